@@ -1,0 +1,19 @@
+namespace Ottt;
+
+/// <summary>
+/// Makes a partial class a network that is trained online through time (OTTT, Xiao et al., NeurIPS 2022). The layers follow as further
+/// attributes. Corresponds to SpikingJelly's <c>OTTTSequential</c>.
+/// </summary>
+/// <param name="inputShape">The shape of one sample at one time step: <c>(features)</c> or <c>(channels, height, width)</c>.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OtttSequentialAttribute(params int[] inputShape) : Attribute
+{
+    /// <summary>The shape of one sample at one time step, without the batch.</summary>
+    public IReadOnlyList<int> InputShape { get; } = inputShape;
+
+    /// <summary>What <c>Forward</c> is given: a tensor (the default) or a <c>[spike, trace]</c> pair.</summary>
+    public NetworkInput Input { get; set; }
+
+    /// <summary>Whether <c>Backward</c> also computes the gradient with respect to the input. It costs a product and is off by default.</summary>
+    public bool InputGradient { get; set; }
+}

@@ -1,0 +1,47 @@
+namespace Ottt;
+
+/// <summary>
+/// Runs time steps of one network on one device. A generated network has one for each kind of device; <see cref="OtttNetwork"/> checks
+/// arguments and the order of calls before it asks its backend.
+/// </summary>
+public abstract class NetworkBackend : IDisposable
+{
+    /// <summary>The parameters in state-dictionary order.</summary>
+    public abstract ParameterList Parameters { get; }
+
+    /// <summary>The spiking layers in execution order.</summary>
+    public abstract IReadOnlyList<NeuronState> Neurons { get; }
+
+    /// <summary>Membrane potentials and traces go back to their start; the next steps use the first <paramref name="batch"/> samples.</summary>
+    /// <param name="batch">The number of samples, from 1 to the capacity.</param>
+    /// <param name="sequence">The number of sequences begun before this one; keys masks that live for a sequence.</param>
+    public abstract void Reset(int batch, long sequence);
+
+    /// <summary>Runs one time step forward.</summary>
+    /// <param name="input">The input tensor, or the spike of an input pair: [batch, input shape].</param>
+    /// <param name="trace">The trace of an input pair, else empty.</param>
+    /// <param name="training">Whether to run the training program.</param>
+    /// <param name="timeStep">The steps since <see cref="Reset"/>; keys masks that are drawn per step.</param>
+    /// <returns>The output, [batch, output shape], valid until the next call.</returns>
+    public abstract ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> trace, bool training, long timeStep);
+
+    /// <summary>Adds the gradients of the last time step to the parameters' gradients.</summary>
+    /// <param name="outputGradient">dL/dy, [batch, output shape].</param>
+    public abstract void Backward(ReadOnlySpan<float> outputGradient);
+
+    /// <summary>dL/dx of the last time step, [batch, input shape], where the network was declared to compute it.</summary>
+    public abstract ReadOnlySpan<float> InputGradient { get; }
+
+    /// <summary>Releases the memory of the device.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases the memory of the device.</summary>
+    /// <param name="disposing">Whether called from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}

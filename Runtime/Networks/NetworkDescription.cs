@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ottt;
+
+/// <summary>What is known of a network at compile time.</summary>
+/// <param name="Name">The name of the declared class.</param>
+/// <param name="InputShape">The shape of one sample at one time step.</param>
+/// <param name="OutputShape">The shape of the output for one sample at one time step.</param>
+/// <param name="Input">What the network is fed.</param>
+/// <param name="InputGradient">Whether the gradient with respect to the input is computed.</param>
+/// <param name="Layers">The layers in execution order.</param>
+public sealed record NetworkDescription(
+    string Name,
+    IReadOnlyList<int> InputShape,
+    IReadOnlyList<int> OutputShape,
+    NetworkInput Input,
+    bool InputGradient,
+    IReadOnlyList<LayerDescription> Layers)
+{
+    /// <summary>The elements of the input of one sample.</summary>
+    public int InputCount => InputShape.Aggregate(1, (product, size) => product * size);
+
+    /// <summary>The elements of the output of one sample.</summary>
+    public int OutputCount => OutputShape.Aggregate(1, (product, size) => product * size);
+
+    /// <summary>All parameters, in state-dictionary order.</summary>
+    public IEnumerable<ParameterDescription> Parameters => Layers.SelectMany(layer => layer.Parameters);
+
+    /// <summary>A table of layers, output shapes, parameters and state, a line per layer.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{Name}: [{string.Join(", ", InputShape)}] -> [{string.Join(", ", OutputShape)}]");
+        foreach (LayerDescription layer in Layers)
+        {
+            int parameters = layer.Parameters.Sum(parameter => parameter.Count);
+            text.Append('\n').Append(
+                CultureInfo.InvariantCulture,
+                $"{layer.Index,3}  {layer.Declaration,-48} [{string.Join(", ", layer.OutputShape)}]  parameters {parameters}, state {layer.StateCount}");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,224 @@
+namespace Ottt;
+
+/// <summary>
+/// The base of every generated network: one time step forward, one time step backward, state that lives from <see cref="Reset()"/> to
+/// <see cref="Reset()"/>. Memory does not depend on the number of time steps.
+/// </summary>
+public abstract class OtttNetwork : IDisposable
+{
+    private readonly NetworkBackend _backend;
+    private long _sequence;
+    private bool _forwardIsPending;
+    private bool _stepsAreTraining;
+
+    /// <summary>Makes a network in its start state and draws its parameters.</summary>
+    /// <param name="description">What the compiler knows of the network.</param>
+    /// <param name="device">Where it runs.</param>
+    /// <param name="batchSize">The largest number of samples of a step.</param>
+    /// <param name="seed">The seed of parameters and masks; the same seed gives the same bits.</param>
+    /// <param name="backend">What runs it there.</param>
+    protected OtttNetwork(NetworkDescription description, Device device, int batchSize, ulong seed, NetworkBackend backend)
+    {
+        Description = description;
+        Device = device;
+        BatchSize = batchSize;
+        Seed = seed;
+        _backend = backend;
+        ParameterInitialization.Draw(Parameters, seed);
+        _sequence = -1;
+        Reset();
+    }
+
+    /// <summary>Layers, shapes, parameters and state as known at compile time.</summary>
+    public NetworkDescription Description { get; }
+
+    /// <summary>Where the network runs.</summary>
+    public Device Device { get; }
+
+    /// <summary>The largest number of samples of a step; memory is planned for it.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The number of samples of the present sequence, set by <see cref="Reset(int)"/>.</summary>
+    public int Batch { get; private set; }
+
+    /// <summary>The seed that parameters and masks were drawn from.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>
+    /// Whether steps are training steps (traces are kept, dropout is on) or evaluation steps. May change only right after
+    /// <see cref="Reset()"/>. True at first, as in PyTorch.
+    /// </summary>
+    public bool Training { get; set; } = true;
+
+    /// <summary>The time steps since the last <see cref="Reset()"/>.</summary>
+    public long TimeStep { get; private set; }
+
+    /// <summary>The parameters in the order of PyTorch's <c>state_dict</c>.</summary>
+    public ParameterList Parameters => _backend.Parameters;
+
+    /// <summary>The spiking layers in execution order, to be looked at between steps.</summary>
+    public IReadOnlyList<NeuronState> Neurons => _backend.Neurons;
+
+    /// <summary>dL/dx of the last step, [batch, input shape].</summary>
+    /// <exception cref="InvalidOperationException">The network was not declared with <c>InputGradient = true</c>, or no backward step was made.</exception>
+    public ReadOnlySpan<float> InputGradient => !Description.InputGradient
+        ? throw new InvalidOperationException(
+            $"{Description.Name} does not compute the gradient of its input; declare it with [OtttSequential(..., InputGradient = true)].")
+        : TimeStep == 0 || _forwardIsPending
+            ? throw new InvalidOperationException($"{Description.Name} has no gradient of its input yet; call Backward first.")
+            : _backend.InputGradient;
+
+    /// <summary>Starts a new sequence with <see cref="BatchSize"/> samples: membrane potentials and traces go back to their start.</summary>
+    public void Reset() => Reset(BatchSize);
+
+    /// <summary>Starts a new sequence with fewer samples than planned for, such as the last batch of an epoch.</summary>
+    /// <param name="batch">The number of samples, from 1 to <see cref="BatchSize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is out of range.</exception>
+    public void Reset(int batch)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(batch, BatchSize);
+        Batch = batch;
+        TimeStep = 0;
+        _forwardIsPending = false;
+        _backend.Reset(batch, ++_sequence);
+    }
+
+    /// <summary>Runs one time step.</summary>
+    /// <param name="input">The input of all samples, [batch, input shape], row-major.</param>
+    /// <returns>The output, [batch, output shape], valid until the next call.</returns>
+    /// <exception cref="ArgumentException">The input has another number of elements.</exception>
+    /// <exception cref="InvalidOperationException">The network takes a pair, or changed between training and evaluation without a reset.</exception>
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> input)
+    {
+        if (Description.Input == NetworkInput.SpikeAndTrace && Training)
+        {
+            throw new InvalidOperationException($"{Description.Name} takes a [spike, trace] pair in training; call Forward(spike, trace).");
+        }
+
+        CheckInput(input, nameof(input));
+        return Step(input, []);
+    }
+
+    /// <summary>Runs one time step of a network that was declared with <see cref="NetworkInput.SpikeAndTrace"/>.</summary>
+    /// <param name="spike">The spikes of all samples, [batch, input shape], row-major.</param>
+    /// <param name="trace">Their traces, of the same shape.</param>
+    /// <returns>The output, [batch, output shape], valid until the next call.</returns>
+    /// <exception cref="ArgumentException">An operand has another number of elements.</exception>
+    /// <exception cref="InvalidOperationException">The network takes a tensor, or changed between training and evaluation without a reset.</exception>
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<float> spike, ReadOnlySpan<float> trace)
+    {
+        if (Description.Input != NetworkInput.SpikeAndTrace)
+        {
+            throw new InvalidOperationException(
+                $"{Description.Name} takes a tensor; declare it with [OtttSequential(..., Input = NetworkInput.SpikeAndTrace)] to feed pairs.");
+        }
+
+        CheckInput(spike, nameof(spike));
+        CheckInput(trace, nameof(trace));
+        return Step(spike, trace);
+    }
+
+    /// <summary>Adds the gradients of the last time step to <see cref="Parameter.Gradient"/>.</summary>
+    /// <param name="outputGradient">dL/dy of all samples, [batch, output shape].</param>
+    /// <exception cref="ArgumentException">The gradient has another number of elements.</exception>
+    /// <exception cref="InvalidOperationException">There is no training step to go back through, or it was already gone through.</exception>
+    public void Backward(ReadOnlySpan<float> outputGradient)
+    {
+        if (!_forwardIsPending)
+        {
+            throw new InvalidOperationException(TimeStep == 0
+                ? $"{Description.Name}.Backward was called before Forward."
+                : $"{Description.Name}.Backward was called twice for time step {TimeStep - 1}; gradients are added once per step.");
+        }
+
+        if (!_stepsAreTraining)
+        {
+            throw new InvalidOperationException($"{Description.Name} is in evaluation; set Training to true and call Reset before a step that is to be learned from.");
+        }
+
+        int expected = Batch * Description.OutputCount;
+        if (outputGradient.Length != expected)
+        {
+            throw new ArgumentException(
+                $"{Description.Name} has an output of {Batch} x [{string.Join(", ", Description.OutputShape)}] = {expected} elements; the gradient has {outputGradient.Length}.",
+                nameof(outputGradient));
+        }
+
+        _forwardIsPending = false;
+        _backend.Backward(outputGradient);
+    }
+
+    /// <summary>
+    /// Where a NaN or an infinity is first found in execution order: in a parameter (<c>0.weight</c>) or in the membrane potential of a
+    /// layer (<c>layer 1, OtttLif(Tau = 2)</c>). Null where all is finite.
+    /// </summary>
+    public string? FindNonFinite()
+    {
+        foreach (LayerDescription layer in Description.Layers)
+        {
+            foreach (ParameterDescription parameter in layer.Parameters)
+            {
+                if (HasNonFinite(Parameters[parameter.Name].Value)) return $"layer {layer.Index}, {layer.Declaration}: parameter {parameter.Name}";
+            }
+
+            if (Neurons.Any(neuron => neuron.Layer.Index == layer.Index && neuron.HasNonFinite()))
+            {
+                return $"layer {layer.Index}, {layer.Declaration}: membrane potential";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Releases the memory of the device.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases the memory of the device.</summary>
+    /// <param name="disposing">Whether called from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) _backend.Dispose();
+    }
+
+    private static bool HasNonFinite(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (!float.IsFinite(value)) return true;
+        }
+
+        return false;
+    }
+
+    private ReadOnlySpan<float> Step(ReadOnlySpan<float> input, ReadOnlySpan<float> trace)
+    {
+        if (TimeStep > 0 && Training != _stepsAreTraining)
+        {
+            throw new InvalidOperationException(
+                $"{Description.Name} changed to {(Training ? "training" : "evaluation")} at time step {TimeStep} of a sequence; call Reset first.");
+        }
+
+        _stepsAreTraining = Training;
+        ReadOnlySpan<float> output = _backend.Forward(input, trace, Training, TimeStep);
+        TimeStep++;
+        _forwardIsPending = true;
+        return output;
+    }
+
+    private void CheckInput(ReadOnlySpan<float> input, string name)
+    {
+        int expected = Batch * Description.InputCount;
+        if (input.Length != expected)
+        {
+            throw new ArgumentException(
+                $"{Description.Name} was reset for {Batch} samples of [{string.Join(", ", Description.InputShape)}] = {expected} elements; the input has {input.Length}."
+                + " A step with another number of samples needs Reset(batch) before it.",
+                name);
+        }
+    }
+}

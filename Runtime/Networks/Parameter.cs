@@ -1,0 +1,51 @@
+namespace Ottt;
+
+/// <summary>
+/// A trained tensor of a network with its gradient. Names, shapes and element order are PyTorch's: <c>0.weight</c> of a <c>Conv2d</c> is
+/// [out, in / groups, kH, kW], row-major.
+/// </summary>
+public sealed class Parameter
+{
+    private readonly Memory<float> _value;
+    private readonly Memory<float> _gradient;
+
+    internal Parameter(ParameterDescription description, Memory<float> value, Memory<float> gradient)
+    {
+        Description = description;
+        _value = value;
+        _gradient = gradient;
+    }
+
+    /// <summary>Name, shape and initialisation.</summary>
+    public ParameterDescription Description { get; }
+
+    /// <summary>The name in a PyTorch state dictionary, such as <c>0.weight</c>.</summary>
+    public string Name => Description.Name;
+
+    /// <summary>The shape, row-major.</summary>
+    public IReadOnlyList<int> Shape => Description.Shape;
+
+    /// <summary>The number of elements.</summary>
+    public int Count => _value.Length;
+
+    /// <summary>The present value.</summary>
+    public ReadOnlySpan<float> Value => _value.Span;
+
+    /// <summary>
+    /// The gradient, to which every <see cref="OtttNetwork.Backward"/> adds. An optimizer's step consumes it: afterwards it is zero.
+    /// </summary>
+    public Span<float> Gradient => _gradient.Span;
+
+    /// <summary>How often the value was opened for writing; the network refreshes what it derives from the value when this changes.</summary>
+    internal int Version { get; private set; }
+
+    /// <summary>Opens the value for writing. Write before the next step of the network; a span that is kept longer must be asked for again.</summary>
+    public Span<float> Edit()
+    {
+        Version++;
+        return _value.Span;
+    }
+
+    /// <summary>The name and shape, such as <c>0.weight [32, 1, 3, 3]</c>.</summary>
+    public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";
+}
