@@ -13,7 +13,9 @@ internal sealed class InterpretedNetwork
     private readonly StepProgram _program;
     private readonly MaskSource _masks;
     private InterpreterMemory _memory;
-    private long _sequence = -1;
+
+    // A network of the runtime resets itself once while it is made; masks are keyed by the number of sequences, so that one counts here too.
+    private long _sequence;
     private long _timeStep;
 
     /// <summary>Makes a network whose parameters are all zero.</summary>
