@@ -1,0 +1,38 @@
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering.Program.Operations;
+
+/// <summary>
+/// An operation of a time step. Operands are indices of the program's buffers and parameters; the lists of what is read and written
+/// are all that liveness, fusion and the verifier know about it.
+/// </summary>
+/// <param name="Layer">The layer it belongs to.</param>
+internal abstract record StepOperation(int Layer)
+{
+    /// <summary>The buffers whose contents it needs.</summary>
+    public abstract IEnumerable<int> Reads { get; }
+
+    /// <summary>The buffers that it fills or adds to.</summary>
+    public abstract IEnumerable<int> Writes { get; }
+
+    /// <summary>The parameters whose gradient it adds to.</summary>
+    public virtual IEnumerable<int> Gradients => [];
+
+    /// <summary>The name for a reader of the program.</summary>
+    public abstract string Name { get; }
+}
+
+/// <summary>An operation that treats every element alike; neighbours are merged into one loop.</summary>
+internal abstract record ElementwiseOperation(int Layer) : StepOperation(Layer);
+
+/// <summary>Elementwise operations over the same elements in one pass over memory.</summary>
+internal sealed record ElementwiseLoop(int Layer, int Count, EquatableArray<ElementwiseOperation> Operations) : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads =>
+        Operations.SelectMany((operation, index) => operation.Reads.Where(buffer => !Operations.Take(index).Any(earlier => earlier.Writes.Contains(buffer))))
+            .Distinct();
+
+    public override IEnumerable<int> Writes => Operations.SelectMany(operation => operation.Writes).Distinct();
+
+    public override string Name => "loop";
+}

@@ -1,0 +1,28 @@
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering.Program;
+
+/// <summary>How the reference's container runs a layer.</summary>
+internal enum Execution
+{
+    /// <summary>On an ordinary tensor, with ordinary gradients.</summary>
+    Plain,
+
+    /// <summary>A spiking layer.</summary>
+    Neuron,
+
+    /// <summary>On a pair: the value comes from the spike, the gradient is that at the trace.</summary>
+    GradWithTrace,
+
+    /// <summary>On a pair without parameters: applied to spike and trace.</summary>
+    SpikeTrace,
+}
+
+/// <summary>A layer, for readers of the program and of the generated code.</summary>
+internal sealed record ProgramLayer(int Index, string Declaration, Execution Execution, TensorShape Output, int StateCount)
+{
+    public string Title => Literals.Of(Index) + " " + Declaration;
+}
+
+/// <summary>The variables of a spiking layer; -1 where the program does not keep one.</summary>
+internal sealed record ProgramNeuron(int Layer, NeuronModel Model, int Membrane, int Charged, int Spike, int Trace);
