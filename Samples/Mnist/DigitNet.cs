@@ -1,0 +1,7 @@
+namespace Ottt.Samples.Mnist;
+
+[OtttSequential(1, 28, 28)]
+[Conv2d(32, Kernel = 3, Padding = 1), OtttLif(Tau = 2), AvgPool2d(2)]
+[Conv2d(64, Kernel = 3, Padding = 1), OtttLif(Tau = 2), AvgPool2d(2)]
+[Flatten, Linear(10)]
+public sealed partial class DigitNet;
