@@ -1,5 +1,4 @@
 using Ottt.Cpu;
-using Ottt.Numerics;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Cpu;
