@@ -17,6 +17,9 @@ internal enum BufferKind
 
     /// <summary>One for the whole batch, not one per sample: packed weights and accumulators.</summary>
     Fixed,
+
+    /// <summary>Nothing touches it any more; it has no memory.</summary>
+    Unused,
 }
 
 /// <summary>

@@ -19,7 +19,14 @@ internal enum Execution
 }
 
 /// <summary>A layer, for readers of the program and of the generated code.</summary>
-internal sealed record ProgramLayer(int Index, string Declaration, Execution Execution, TensorShape Output, int StateCount)
+/// <param name="Index">Its position.</param>
+/// <param name="Declaration">The layer as declared.</param>
+/// <param name="PropertyName">The name of the property with its parameters.</param>
+/// <param name="Execution">How it is run.</param>
+/// <param name="Output">The shape of its output.</param>
+/// <param name="StateCount">The floats of a sample that live from step to step.</param>
+internal sealed record ProgramLayer(
+    int Index, string Declaration, string PropertyName, Execution Execution, TensorShape Output, int StateCount)
 {
     public string Title => Literals.Of(Index) + " " + Declaration;
 }

@@ -11,6 +11,9 @@ internal enum Split
 
     /// <summary>The elements of the results, over the whole batch: the sum over samples has one order.</summary>
     Results,
+
+    /// <summary>The operations: each is a piece.</summary>
+    Operations,
 }
 
 /// <summary>Operations that run without a barrier between them.</summary>

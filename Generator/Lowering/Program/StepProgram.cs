@@ -37,5 +37,5 @@ internal sealed record StepProgram(
         : (Parameters[Parameters.Count - 1].Offset + Parameters[Parameters.Count - 1].Count + 15) & ~15;
 }
 
-/// <summary>The buffers that the caller fills and reads; -1 where there is none.</summary>
-internal sealed record ProgramPorts(int Input, int InputTrace, int Output, int OutputGradient, int InputGradient);
+/// <summary>The buffers that the caller fills and reads; -1 where there is none. In evaluation the output may be another: dropout is skipped.</summary>
+internal sealed record ProgramPorts(int Input, int InputTrace, int Output, int EvaluationOutput, int OutputGradient, int InputGradient);

@@ -1,7 +1,17 @@
 namespace Ottt.Generator.Lowering.Program.Operations;
 
-/// <summary>Copies an image into a larger one that is zero elsewhere: a border, or the gaps of a strided input gradient.</summary>
-internal sealed record Spread(int Layer, SpreadGeometry Geometry, int Input, int Output) : StepOperation(Layer)
+/// <summary>What an image is spread for.</summary>
+internal enum SpreadPurpose
+{
+    /// <summary>The zeros around the input of a product.</summary>
+    Border,
+
+    /// <summary>The zeros around and within an output gradient, where the flipped kernel meets it.</summary>
+    InputGradient,
+}
+
+/// <summary>Copies an image into a larger one that is zero elsewhere.</summary>
+internal sealed record Spread(int Layer, SpreadPurpose Purpose, SpreadGeometry Geometry, int Input, int Output) : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Input];
 

@@ -25,14 +25,19 @@ internal abstract record StepOperation(int Layer)
 /// <summary>An operation that treats every element alike; neighbours are merged into one loop.</summary>
 internal abstract record ElementwiseOperation(int Layer) : StepOperation(Layer);
 
-/// <summary>Elementwise operations over the same elements in one pass over memory.</summary>
-internal sealed record ElementwiseLoop(int Layer, int Count, EquatableArray<ElementwiseOperation> Operations) : StepOperation(Layer)
+/// <summary>Elementwise operations over the same elements in one pass over memory: what they hand to each other stays in registers.</summary>
+/// <param name="Layer">The first layer.</param>
+/// <param name="Count">The elements of a sample.</param>
+/// <param name="Operations">The operations, in order.</param>
+/// <param name="Stored">The results that someone else reads.</param>
+internal sealed record ElementwiseLoop(
+    int Layer, int Count, EquatableArray<ElementwiseOperation> Operations, EquatableArray<int> Stored) : StepOperation(Layer)
 {
-    public override IEnumerable<int> Reads =>
-        Operations.SelectMany((operation, index) => operation.Reads.Where(buffer => !Operations.Take(index).Any(earlier => earlier.Writes.Contains(buffer))))
-            .Distinct();
+    public override IEnumerable<int> Reads => Operations
+        .SelectMany((operation, index) => operation.Reads.Where(buffer => !Operations.Take(index).Any(earlier => earlier.Writes.Contains(buffer))))
+        .Distinct();
 
-    public override IEnumerable<int> Writes => Operations.SelectMany(operation => operation.Writes).Distinct();
+    public override IEnumerable<int> Writes => Stored;
 
     public override string Name => "loop";
 }

@@ -1,0 +1,195 @@
+using Ottt.Cpu.Tiles;
+
+namespace Ottt.Cpu;
+
+/// <summary>
+/// Convolutions and their gradients, computed directly on channels-last activations without unfolding. Activations have the layout of
+/// <see cref="Layout"/>; weights and their gradients are PyTorch's [out, in / groups, kernel height, kernel width]. The gradient of the input
+/// is <see cref="Forward"/> with <see cref="Conv2dGeometry.Backward()"/> and a weight from <see cref="PackBackward"/>. Results do not depend, to the
+/// bit, on how samples or pieces are shared among threads.
+/// </summary>
+public static unsafe class Conv2d
+{
+    /// <summary>Packs a weight for <see cref="Forward"/>.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="weight">[out, in / groups, kernel height, kernel width].</param>
+    /// <param name="packed"><see cref="Conv2dGeometry.PackedLength"/> floats.</param>
+    public static void PackForward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed)
+    {
+        int weights = geometry.OutOfGroup * geometry.TapsOfGroup, floats = geometry.PackedLength / geometry.Groups;
+        for (int group = 0; group < geometry.Groups; group++)
+        {
+            Panels.PackUnits(
+                weight.Slice(group * weights, weights),
+                packed.Slice(group * floats, floats),
+                geometry.OutOfGroup,
+                geometry.InOfGroup,
+                geometry.KernelPositions);
+        }
+    }
+
+    /// <summary>Packs a weight for the gradient of the input: the kernel turned around, input and output channels exchanged within groups.</summary>
+    /// <param name="geometry">The sizes of the forward convolution.</param>
+    /// <param name="weight">[out, in / groups, kernel height, kernel width].</param>
+    /// <param name="packed"><see cref="Conv2dGeometry.PackedLength"/> floats of <see cref="Conv2dGeometry.Backward()"/>.</param>
+    public static void PackBackward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed)
+    {
+        int units = geometry.OutOfGroup, channels = geometry.InOfGroup, positions = geometry.KernelPositions;
+        int panels = Panels.Count(channels), panelLength = positions * units * Panels.Width;
+        for (int group = 0; group < geometry.Groups; group++)
+        {
+            for (int panel = 0; panel < panels; panel++)
+            {
+                Span<float> columns = packed.Slice(((group * panels) + panel) * panelLength, panelLength);
+                int used = Panels.Used(channels, panel);
+                if (used < Panels.Width) columns.Clear();
+                for (int unit = 0; unit < units; unit++)
+                {
+                    int firstChannel = (((group * units) + unit) * channels) + (panel * Panels.Width);
+                    ReadOnlySpan<float> kernels = weight.Slice(firstChannel * positions, used * positions);
+                    for (int i = 0; i < kernels.Length; i++)
+                    {
+                        int column = i / positions, turned = positions - 1 - (i % positions);
+                        columns[(((turned * units) + unit) * Panels.Width) + column] = kernels[i];
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Computes the output of samples.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="x">The inputs, [samples][in height][in width][in].</param>
+    /// <param name="packed">The weight from <see cref="PackForward"/>.</param>
+    /// <param name="bias">[out], or empty.</param>
+    /// <param name="y">The outputs, [samples][out height][out width][out].</param>
+    /// <param name="samples">The samples.</param>
+    public static void Forward(
+        Conv2dGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, Span<float> y, int samples)
+    {
+        int pixels = geometry.OutPixels, outElements = pixels * geometry.OutChannels, steps = geometry.TapsOfGroup;
+        SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
+        SpanLength.RequireSamples(y.Length, samples, outElements);
+        SpanLength.Require(packed.Length, geometry.PackedLength);
+        int panels = Panels.Count(geometry.OutOfGroup);
+        float* start = stackalloc float[Panels.Width];
+        fixed (float* from = x, weights = packed, to = y)
+        fixed (int* pixelOffsets = geometry.PixelOffsets, tapOffsets = geometry.TapOffsets)
+        {
+            for (int index = 0; index < geometry.Groups * panels; index++)
+            {
+                int group = index / panels, panel = index % panels, firstUnit = group * geometry.OutOfGroup;
+                Panels.CopyBias(bias.IsEmpty ? bias : bias.Slice(firstUnit, geometry.OutOfGroup), panel, new Span<float>(start, Panels.Width));
+                var product = new PanelProduct
+                {
+                    A = from + (group * geometry.InOfGroup),
+                    RowOffsets = pixelOffsets,
+                    RowsPerSample = pixels,
+                    Samples = samples,
+                    SampleStrideA = Layout.Stride(geometry.InElements),
+                    StepOffsets = tapOffsets,
+                    Steps = steps,
+                    B = weights + ((nint)index * steps * Panels.Width),
+                    RowStrideB = Panels.Width,
+                    Start = start,
+                    C = to + firstUnit + (panel * Panels.Width),
+                    RowStrideC = geometry.OutChannels,
+                    SampleStrideC = Layout.Stride(outElements),
+                    Columns = Panels.Used(geometry.OutOfGroup, panel),
+                };
+                MatrixTile.Run(&product);
+            }
+        }
+    }
+
+    /// <summary>Adds the gradient of the weight over samples; one piece of <see cref="Conv2dGeometry.WeightGradientPieces"/>.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="x">The inputs (or their traces), [samples][in height][in width][in].</param>
+    /// <param name="delta">
+    /// The gradients of the outputs, [samples][out height][out width][out]. Where the output channels of a group are no multiple of 16, up to 15
+    /// floats behind it are read and discarded.
+    /// </param>
+    /// <param name="accumulators">Scratch of <see cref="Conv2dGeometry.AccumulatorLength"/> floats, shared by all pieces; its content does not matter.</param>
+    /// <param name="weightGradient">[out, in / groups, kernel height, kernel width]; added to.</param>
+    /// <param name="samples">All samples of the batch.</param>
+    /// <param name="piece">The piece.</param>
+    public static void WeightGradient(
+        Conv2dGeometry geometry,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> delta,
+        Span<float> accumulators,
+        Span<float> weightGradient,
+        int samples,
+        int piece)
+    {
+        SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
+        SpanLength.RequireSamples(delta.Length, samples, geometry.OutPixels * geometry.OutChannels);
+        SpanLength.Require(accumulators.Length, geometry.AccumulatorLength);
+        SpanLength.Require(weightGradient.Length, geometry.OutChannels * geometry.TapsOfGroup);
+        TapRange range = TapRange.OfPiece(geometry, piece);
+        fixed (float* from = x, gradients = delta, sums = accumulators)
+        {
+            for (int sample = 0; sample < samples; sample += geometry.SamplesOfSum)
+            {
+                int summed = Math.Min(geometry.SamplesOfSum, samples - sample);
+                for (int group = range.FirstGroup; group <= range.LastGroup; group++)
+                {
+                    AddSamples(geometry, range.InGroup(group), group, from, gradients, sums, sample, summed);
+                }
+            }
+        }
+
+        if (samples == 0) return;
+        for (int group = range.FirstGroup; group <= range.LastGroup; group++)
+        {
+            AddToWeightGradient(geometry, range.InGroup(group), group, accumulators, weightGradient);
+        }
+    }
+
+    private static void AddSamples(
+        Conv2dGeometry geometry, Range taps, int group, float* x, float* delta, float* accumulators, int sample, int summed)
+    {
+        float* start = stackalloc float[Panels.Width];
+        int firstTap = taps.Start.Value, panels = Panels.Count(geometry.OutOfGroup);
+        fixed (int* pixelOffsets = geometry.PixelOffsets, tapOffsets = geometry.TapOffsets)
+        {
+            for (int panel = 0; panel < panels; panel++)
+            {
+                int firstUnit = (group * geometry.OutOfGroup) + (panel * Panels.Width);
+                var product = new PanelProduct
+                {
+                    A = x + ((nint)sample * Layout.Stride(geometry.InElements)) + (group * geometry.InOfGroup),
+                    RowOffsets = tapOffsets + firstTap,
+                    RowsPerSample = taps.End.Value - firstTap,
+                    Samples = 1,
+                    StepOffsets = pixelOffsets,
+                    Steps = summed * geometry.OutPixels,
+                    B = delta + ((nint)sample * Layout.Stride(geometry.OutPixels * geometry.OutChannels)) + firstUnit,
+                    RowStrideB = geometry.OutChannels,
+                    Start = start,
+                    C = accumulators + ((((nint)((group * panels) + panel) * geometry.TapsOfGroup) + firstTap) * Panels.Width),
+                    RowStrideC = Panels.Width,
+                    Columns = Panels.Used(geometry.OutOfGroup, panel),
+                    AddToResult = sample > 0,
+                };
+                MatrixTile.Run(&product);
+            }
+        }
+    }
+
+    private static void AddToWeightGradient(
+        Conv2dGeometry geometry, Range taps, int group, ReadOnlySpan<float> accumulators, Span<float> weightGradient)
+    {
+        int panels = Panels.Count(geometry.OutOfGroup), channels = geometry.InOfGroup, weights = geometry.TapsOfGroup;
+        for (int unit = 0; unit < geometry.OutOfGroup; unit++)
+        {
+            int panelStart = ((group * panels) + (unit / Panels.Width)) * weights * Panels.Width, column = unit % Panels.Width;
+            Span<float> gradient = weightGradient.Slice(((group * geometry.OutOfGroup) + unit) * weights, weights);
+            for (int tap = taps.Start.Value; tap < taps.End.Value; tap++)
+            {
+                int position = tap / channels, channel = tap % channels;
+                gradient[(channel * geometry.KernelPositions) + position] += accumulators[panelStart + (tap * Panels.Width) + column];
+            }
+        }
+    }
+}

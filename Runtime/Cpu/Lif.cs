@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Ottt.Cpu;
+
+/// <summary>
+/// The leaky integrate-and-fire neuron, a vector of neurons at a time: charge, fire, reset, trace. Rates such as
+/// <c>keep = 1 - 1 / tau</c> and <c>gain = 1 / tau</c> are constants that the compiler writes.
+/// </summary>
+public static class Lif
+{
+    /// <summary>The charged potential <c>v * keep + x</c>, rounded once.</summary>
+    /// <param name="v">The membrane potential after the last step.</param>
+    /// <param name="x">The input current.</param>
+    /// <param name="keep">The share of the potential that a step leaves.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Charge(Vector<float> v, Vector<float> x, float keep) => Vector.FusedMultiplyAdd(v, new Vector<float>(keep), x);
+
+    /// <summary>The charged potential <c>v * keep + x * gain</c>: the input decays too.</summary>
+    /// <param name="v">The membrane potential after the last step.</param>
+    /// <param name="x">The input current.</param>
+    /// <param name="keep">The share of the potential that a step leaves.</param>
+    /// <param name="gain">The share of the input that arrives.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Charge(Vector<float> v, Vector<float> x, float keep, float gain) =>
+        Vector.FusedMultiplyAdd(v, new Vector<float>(keep), x * gain);
+
+    /// <summary>The charged potential <c>v * keep + x * gain + rest</c>: the potential decays to a value other than zero.</summary>
+    /// <param name="v">The membrane potential after the last step.</param>
+    /// <param name="x">The input current.</param>
+    /// <param name="keep">The share of the potential that a step leaves.</param>
+    /// <param name="gain">The share of the input that arrives.</param>
+    /// <param name="rest">The resting potential times <c>1 - keep</c>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Charge(Vector<float> v, Vector<float> x, float keep, float gain, float rest) =>
+        Charge(v, x, keep, gain) + new Vector<float>(rest);
+
+    /// <summary>The spike: 1 where the charged potential has reached the threshold, else 0. Exactly at the threshold fires.</summary>
+    /// <param name="h">The charged potential.</param>
+    /// <param name="threshold">The threshold.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Fire(Vector<float> h, float threshold) =>
+        Vector.ConditionalSelect(Vector.GreaterThanOrEqual(h, new Vector<float>(threshold)), Vector<float>.One, Vector<float>.Zero);
+
+    /// <summary>The potential after a soft reset, <c>h - s * threshold</c>.</summary>
+    /// <param name="h">The charged potential.</param>
+    /// <param name="s">The spike.</param>
+    /// <param name="threshold">The threshold.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> SoftReset(Vector<float> h, Vector<float> s, float threshold) => h - (s * threshold);
+
+    /// <summary>The potential after a hard reset: <paramref name="reset"/> where there was a spike, else unchanged.</summary>
+    /// <param name="h">The charged potential.</param>
+    /// <param name="s">The spike.</param>
+    /// <param name="reset">The reset potential.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> HardReset(Vector<float> h, Vector<float> s, float reset) =>
+        Vector.ConditionalSelect(Vector.Equals(s, Vector<float>.Zero), h, new Vector<float>(reset));
+
+    /// <summary>The presynaptic trace <c>a * decay + s</c>, rounded once.</summary>
+    /// <param name="a">The trace after the last step.</param>
+    /// <param name="s">The spike.</param>
+    /// <param name="decay">The share of the trace that a step leaves.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> Trace(Vector<float> a, Vector<float> s, float decay) => Vector.FusedMultiplyAdd(a, new Vector<float>(decay), s);
+}

@@ -1,0 +1,28 @@
+namespace Ottt.Cpu.Tiles;
+
+/// <summary>
+/// What the product tiles need of a vector, so that their text exists once for every register width. Implementations are structs without
+/// fields: the compiler makes one machine code per width and every member becomes one instruction.
+/// </summary>
+/// <typeparam name="TVector">The vector.</typeparam>
+internal unsafe interface ILanes<TVector>
+    where TVector : unmanaged
+{
+    /// <summary>The floats in a vector.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The rows that a tile two vectors wide may have before its sums no longer fit into registers: 8 or 4.</summary>
+    static abstract int MaximumRows { get; }
+
+    /// <summary>Reads a vector from any address.</summary>
+    static abstract TVector Load(float* source);
+
+    /// <summary>Writes a vector to any address.</summary>
+    static abstract void Store(TVector value, float* destination);
+
+    /// <summary>A vector of equal elements.</summary>
+    static abstract TVector Spread(float value);
+
+    /// <summary>x * y + sum, rounded once.</summary>
+    static abstract TVector MultiplyAdd(TVector x, TVector y, TVector sum);
+}

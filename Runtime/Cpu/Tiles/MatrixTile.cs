@@ -1,0 +1,29 @@
+using System.Runtime.Intrinsics;
+
+namespace Ottt.Cpu.Tiles;
+
+/// <summary>Computes products with the widest registers of the machine.</summary>
+internal static unsafe class MatrixTile
+{
+    /// <summary>The register width in use; tests choose others to compare them.</summary>
+    public static VectorWidth Width { get; set; } = Widest();
+
+    /// <summary>Computes a product of many rows with a panel of columns.</summary>
+    /// <param name="product">What to compute; all memory that it points to stays where it is meanwhile.</param>
+    public static void Run(PanelProduct* product)
+    {
+        switch (Width)
+        {
+            case VectorWidth.Bits512: PanelRows<Vector512<float>, Lanes512>.Run(product); break;
+            case VectorWidth.Bits256: PanelRows<Vector256<float>, Lanes256>.Run(product); break;
+            case VectorWidth.Bits128: PanelRows<Vector128<float>, Lanes128>.Run(product); break;
+            default: PanelRows<float, ScalarLanes>.Run(product); break;
+        }
+    }
+
+    private static VectorWidth Widest() =>
+        Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
+        : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
+        : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
+        : VectorWidth.Scalar;
+}

@@ -1,0 +1,98 @@
+using Ottt.Numerics;
+
+namespace Ottt.Data;
+
+/// <summary>
+/// Images as batches of numbers: a byte b becomes (b / 255 - mean) / standard deviation, by default b / 255, from 0 to 1. Each shuffled pass
+/// has its own order, which depends on the seed and on the number of the pass alone.
+/// </summary>
+public sealed class ImageBatches : IBatchSource
+{
+    // Keeps these random numbers apart from others that are drawn from the same seed.
+    private const ulong ShuffleStream = 0x5348_5546UL << 32;
+
+    private readonly LabelledImages _images;
+    private readonly float[] _values = new float[256];
+    private readonly int[] _order;
+    private readonly bool _shuffle;
+    private readonly ulong _seed;
+    private int _next;
+
+    /// <summary>Makes a source of batches.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="batchSize">The images of a batch, at least 1; the last batch of a pass has what is left.</param>
+    /// <param name="shuffle">Whether each pass has an order of its own, or all have the order of the data.</param>
+    /// <param name="seed">The seed of the orders.</param>
+    /// <param name="mean">What is subtracted from each value of 0 to 1: finite.</param>
+    /// <param name="standardDeviation">What the difference is divided by: finite, greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public ImageBatches(
+        LabelledImages images, int batchSize, bool shuffle = false, ulong seed = 0, double mean = 0, double standardDeviation = 1)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        if (!double.IsFinite(mean)) throw new ArgumentOutOfRangeException(nameof(mean), mean, "mean must be finite.");
+        if (!double.IsFinite(standardDeviation) || standardDeviation <= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(standardDeviation), standardDeviation, "standardDeviation must be finite and greater than 0.");
+        }
+
+        _images = images;
+        _shuffle = shuffle;
+        _seed = seed;
+        BatchSize = batchSize;
+        _order = new int[images.Count];
+        for (int value = 0; value < _values.Length; value++) _values[value] = (float)(((value / 255.0) - mean) / standardDeviation);
+        Begin(0);
+    }
+
+    /// <inheritdoc/>
+    public int Count => _images.Count;
+
+    /// <inheritdoc/>
+    public int BatchSize { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> SampleShape => _images.ImageShape;
+
+    /// <inheritdoc/>
+    public void Begin(int epoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        _next = 0;
+        for (int index = 0; index < _order.Length; index++) _order[index] = index;
+        if (_shuffle) new PhiloxStream(_seed, ShuffleStream | (uint)epoch).Shuffle(_order);
+    }
+
+    /// <inheritdoc/>
+    public int Read(Span<float> input, Span<int> labels)
+    {
+        int count = Math.Min(BatchSize, _order.Length - _next);
+        int size = _images.Pixels(0).Length;
+        if (input.Length < count * size)
+        {
+            throw new ArgumentException($"A batch of {count} images has {count * size} values; there is room for {input.Length}.", nameof(input));
+        }
+
+        if (labels.Length < count)
+        {
+            throw new ArgumentException($"A batch of {count} images has as many labels; there is room for {labels.Length}.", nameof(labels));
+        }
+
+        for (int sample = 0; sample < count; sample++)
+        {
+            int image = _order[_next + sample];
+            Convert(_images.Pixels(image), input.Slice(sample * size, size));
+            labels[sample] = _images.Label(image);
+        }
+
+        _next += count;
+        return count;
+    }
+
+    private void Convert(ReadOnlySpan<byte> pixels, Span<float> values)
+    {
+        for (int index = 0; index < pixels.Length; index++) values[index] = _values[pixels[index]];
+    }
+}

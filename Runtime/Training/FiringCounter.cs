@@ -1,0 +1,31 @@
+namespace Ottt.Training;
+
+/// <summary>Counts the spikes of each spiking layer over the time steps of a pass.</summary>
+internal sealed class FiringCounter(IReadOnlyList<NeuronState> neurons)
+{
+    private readonly long[] _spikes = new long[neurons.Count];
+    private long _sampleSteps;
+
+    /// <summary>Goes back to zero.</summary>
+    public void Clear()
+    {
+        _sampleSteps = 0;
+        Array.Clear(_spikes);
+    }
+
+    /// <summary>Adds the spikes of the last time step, which a batch of samples went through.</summary>
+    public void Add(int batch)
+    {
+        _sampleSteps += batch;
+        for (int layer = 0; layer < _spikes.Length; layer++) _spikes[layer] += neurons[layer].CountSpikes();
+    }
+
+    /// <summary>Spikes per neuron, sample and time step of each layer; empty if no time step was added.</summary>
+    public IReadOnlyList<double> Rates()
+    {
+        if (_sampleSteps == 0) return [];
+        var rates = new double[_spikes.Length];
+        for (int layer = 0; layer < rates.Length; layer++) rates[layer] = _spikes[layer] / ((double)_sampleSteps * neurons[layer].Count);
+        return Array.AsReadOnly(rates);
+    }
+}

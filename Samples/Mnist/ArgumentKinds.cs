@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Ottt.Samples.Mnist;
+
+/// <summary>Kinds of options, each with one message that says what it takes and what it was given.</summary>
+internal static class ArgumentKinds
+{
+    public static Option<int> Count(string name, string description, int byDefault, int largest) => Value<int>(
+        name, description, byDefault, $"a whole number from 1 to {largest}",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1 && count <= largest
+            ? count
+            : null);
+
+    public static Option<double> PositiveNumber(string name, string description, double byDefault) => Value(
+        name, description, byDefault, "a number greater than 0",
+        text => Number(text) is double number && number > 0 ? number : null);
+
+    public static Option<double> OneOf(string name, string description, double byDefault, IReadOnlyList<double> allowed)
+    {
+        string[] texts = [.. allowed.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        return Value(
+            name, description, byDefault, Alternatives(texts),
+            text => Number(text) is double number && allowed.Contains(number) ? number : null,
+            string.Join('|', texts));
+    }
+
+    public static Option<ulong> Seed(string name, string description, ulong byDefault) => Value<ulong>(
+        name, description, byDefault, "a whole number from 0 to 18446744073709551615",
+        text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : null);
+
+    public static Option<string> OneOf(string name, string description, string byDefault, IReadOnlyList<string> allowed)
+    {
+        Option<string> option = new(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', allowed),
+            DefaultValueFactory = _ => byDefault,
+        };
+        option.CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (!allowed.Contains(text)) result.AddError(Refusal(name, Alternatives(allowed), text));
+            return text;
+        };
+        return option;
+    }
+
+    private static Option<T> Value<T>(
+        string name, string description, T byDefault, string expected, Func<string, T?> parse, string helpName = "number")
+        where T : struct
+    {
+        Option<T> option = new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => byDefault };
+        option.CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            T? value = parse(text);
+            if (value is null) result.AddError(Refusal(name, expected, text));
+            return value ?? byDefault;
+        };
+        return option;
+    }
+
+    private static string Refusal(string name, string expected, string text) => $"{name} takes {expected}, not '{text}'.";
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number
+            : null;
+
+    private static string Alternatives(IReadOnlyList<string> values) => $"{string.Join(", ", values.SkipLast(1))} or {values[^1]}";
+}
