@@ -1,0 +1,36 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Ottt.Generator;
+
+namespace Ottt.Testing.Compilation;
+
+/// <summary>Compiles C# text in memory with the generator, as a user's project would.</summary>
+internal static class CompileHost
+{
+    internal static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
+
+    private static CSharpCompilationOptions Options { get; } = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release);
+
+    private static IReadOnlyList<MetadataReference> References { get; } =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(OtttNetwork).Assembly.Location)];
+
+    /// <summary>Compiles once.</summary>
+    /// <param name="source">The text of the only file.</param>
+    public static CompilationOutcome Compile(string source) => Start(source).Run();
+
+    /// <summary>Begins a session in which the text may change, to see what the generator does again.</summary>
+    /// <param name="source">The text of the only file.</param>
+    public static GeneratorSession Start(string source)
+    {
+        var compilation = CSharpCompilation.Create("Declarations", [Parse(source)], References, Options);
+        var driver = CSharpGeneratorDriver.Create(
+            [new OtttGenerator().AsSourceGenerator()],
+            parseOptions: ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return new GeneratorSession(compilation, driver);
+    }
+
+    internal static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Declarations.cs");
+}

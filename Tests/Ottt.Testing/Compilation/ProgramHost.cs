@@ -1,0 +1,32 @@
+using Ottt.Generator;
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Models;
+
+namespace Ottt.Testing.Compilation;
+
+/// <summary>Gets at the programs that the generator makes of declarations: its tracked steps hold them.</summary>
+internal static class ProgramHost
+{
+    /// <summary>The program of the only network in a text.</summary>
+    /// <param name="source">The text.</param>
+    public static StepProgram Lower(string source) => ProgramsOf(CompileHost.Compile(source)).Single();
+
+    /// <summary>The program of a network.</summary>
+    /// <param name="outcome">The project that declares it.</param>
+    /// <param name="className">The name of its class.</param>
+    /// <exception cref="InvalidOperationException">It has none; the message holds the errors.</exception>
+    public static StepProgram ProgramOf(CompilationOutcome outcome, string className) =>
+        ProgramsOf(outcome).SingleOrDefault(program => program.Network.Name == className)
+        ?? throw new InvalidOperationException($"{className} was not lowered:\n" + string.Join('\n', outcome.Errors));
+
+    /// <summary>All programs of a project.</summary>
+    /// <param name="outcome">The project.</param>
+    public static IEnumerable<StepProgram> ProgramsOf(CompilationOutcome outcome) => outcome.Models(PassNames.Program).Select(Program).OfType<StepProgram>();
+
+    private static StepProgram? Program(object model) => model switch
+    {
+        StepProgram program => program,
+        Result<StepProgram> result => result.Value,
+        _ => throw new InvalidOperationException($"The step {PassNames.Program} holds {model.GetType()}, which is no program."),
+    };
+}

@@ -1,0 +1,84 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+
+namespace Ottt.Testing.Interpreter;
+
+/// <summary>Convolutional layers over the weight [out, in / groups, kH, kW] of PyTorch; borders are part of the operands.</summary>
+internal static class Conv2dOperations
+{
+    public static void Forward(Conv2dProduct operation, InterpreterState state)
+    {
+        Conv2dGeometry geometry = operation.Geometry;
+        Check(operation.Name, geometry, operation.Input, operation.Output, state);
+        double[] weight = state.Parameters[operation.Weight].Value;
+        for (int sample = 0; sample < state.Memory.Batch; sample++)
+        {
+            double[] x = state.Memory[operation.Input][sample], y = state.Memory[operation.Output][sample];
+            for (int element = 0; element < y.Length; element++)
+            {
+                y[element] = operation.Bias < 0 ? 0 : state.Parameters[operation.Bias].Value[element % geometry.OutChannels];
+            }
+
+            foreach (Conv2dTap tap in Conv2dTaps.Of(geometry)) y[tap.Output] += weight[WeightIndex(geometry, tap)] * x[tap.Input];
+        }
+    }
+
+    public static void InputGradient(Conv2dInputGradient operation, InterpreterState state)
+    {
+        Conv2dGeometry geometry = operation.Geometry, forward = operation.Forward;
+        Check(operation.Name, geometry, operation.OutputGradient, operation.InputGradient, state);
+        RequireTransposed(operation);
+        double[] weight = state.Parameters[operation.Weight].Value;
+        for (int sample = 0; sample < state.Memory.Batch; sample++)
+        {
+            double[] dy = state.Memory[operation.OutputGradient][sample], dx = state.Memory[operation.InputGradient][sample];
+            Array.Clear(dx);
+            foreach (Conv2dTap tap in Conv2dTaps.Of(geometry)) dx[tap.Output] += weight[FlippedWeightIndex(forward, tap)] * dy[tap.Input];
+        }
+    }
+
+    public static void WeightGradient(Conv2dWeightGradient operation, InterpreterState state)
+    {
+        Conv2dGeometry geometry = operation.Geometry;
+        Check(operation.Name, geometry, operation.Operand, operation.OutputGradient, state);
+        double[] gradient = state.Parameters[operation.Weight].Gradient;
+        for (int sample = 0; sample < state.Memory.Batch; sample++)
+        {
+            double[] dy = state.Memory[operation.OutputGradient][sample], operand = state.Memory[operation.Operand][sample];
+            foreach (Conv2dTap tap in Conv2dTaps.Of(geometry)) gradient[WeightIndex(geometry, tap)] += dy[tap.Output] * operand[tap.Input];
+        }
+    }
+
+    private static int WeightIndex(Conv2dGeometry geometry, Conv2dTap tap) =>
+        Index(geometry, tap.OutChannel, tap.GroupChannel, tap.Row, tap.Column);
+
+    // Out and in change places within each group, and the kernel is turned by half a turn.
+    private static int FlippedWeightIndex(Conv2dGeometry forward, Conv2dTap tap)
+    {
+        int inPerGroup = forward.InChannels / forward.Groups, outPerGroup = forward.OutChannels / forward.Groups;
+        int group = tap.OutChannel / inPerGroup;
+        return Index(
+            forward,
+            (group * outPerGroup) + tap.GroupChannel,
+            tap.OutChannel % inPerGroup,
+            forward.Kernel.Height - 1 - tap.Row,
+            forward.Kernel.Width - 1 - tap.Column);
+    }
+
+    private static int Index(Conv2dGeometry geometry, int outChannel, int groupChannel, int row, int column) =>
+        (((((outChannel * (geometry.InChannels / geometry.Groups)) + groupChannel) * geometry.Kernel.Height) + row) * geometry.Kernel.Width) + column;
+
+    private static void RequireTransposed(Conv2dInputGradient operation)
+    {
+        Conv2dGeometry geometry = operation.Geometry, forward = operation.Forward;
+        bool isTransposed = geometry.InChannels == forward.OutChannels && geometry.OutChannels == forward.InChannels
+            && geometry.Kernel == forward.Kernel && geometry.Dilation == forward.Dilation && geometry.Groups == forward.Groups;
+        if (!isTransposed) throw new InvalidOperationException($"{operation.Name} of layer {operation.Layer}: {geometry} is not the transpose of {forward}.");
+    }
+
+    private static void Check(string operation, Conv2dGeometry geometry, int input, int output, InterpreterState state)
+    {
+        state.RequireCount(operation, input, geometry.InChannels * geometry.Input.Height * geometry.Input.Width);
+        state.RequireCount(operation, output, geometry.OutChannels * geometry.Output.Height * geometry.Output.Width);
+    }
+}

@@ -1,0 +1,40 @@
+using Ottt.Generator.Lowering.Program.Operations;
+
+namespace Ottt.Testing.Interpreter;
+
+/// <summary>Scaling and masks.</summary>
+internal static class ElementOperations
+{
+    public static void Scale(Scale operation, InterpreterMemory memory)
+    {
+        for (int sample = 0; sample < memory.Batch; sample++)
+        {
+            double[] input = memory[operation.Input][sample], output = memory[operation.Output][sample];
+            for (int index = 0; index < output.Length; index++) output[index] = operation.Factor * input[index];
+        }
+    }
+
+    public static void ApplyMask(ApplyMask operation, InterpreterMemory memory)
+    {
+        for (int sample = 0; sample < memory.Batch; sample++)
+        {
+            double[] input = memory[operation.Input][sample], mask = memory[operation.Mask][sample];
+            double[] output = memory[operation.Output][sample];
+            for (int index = 0; index < output.Length; index++) output[index] = mask[index] * input[index];
+        }
+    }
+
+    public static void DrawMask(DrawMask operation, InterpreterState state)
+    {
+        if (!operation.EveryStep && state.TimeStep > 0) return;
+        double[][] mask = state.Memory[operation.Mask];
+        for (int sample = 0; sample < state.Memory.Batch; sample++)
+        {
+            for (int element = 0; element < mask[sample].Length; element++)
+            {
+                mask[sample][element] = state.Masks(
+                    new MaskPosition(operation.Layer, state.Sequence, state.TimeStep, sample, element, operation.Probability));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Testing.Interpreter;
+
+/// <summary>
+/// The oracle: a program run operation by operation in scalar double precision, with nothing planned, packed or fused. It is called like an
+/// <see cref="OtttNetwork"/>; arrays are in PyTorch's order, [batch, channels, height, width].
+/// </summary>
+internal sealed class InterpretedNetwork
+{
+    private readonly StepProgram _program;
+    private readonly MaskSource _masks;
+    private InterpreterMemory _memory;
+
+    // A network of the runtime resets itself once while it is made; masks are keyed by the number of sequences, so that one counts here too.
+    private long _sequence;
+    private long _timeStep;
+
+    /// <summary>Makes a network whose parameters are all zero.</summary>
+    /// <param name="program">What to run.</param>
+    /// <param name="masks">Where masks come from.</param>
+    public InterpretedNetwork(StepProgram program, MaskSource masks)
+    {
+        _program = program;
+        _masks = masks;
+        Parameters = [.. program.Parameters.Select(parameter =>
+            new InterpretedParameter(parameter.Name, new double[parameter.Count], new double[parameter.Count]))];
+        _memory = new InterpreterMemory(program.Buffers, 0);
+    }
+
+    /// <summary>The parameters in the order of PyTorch's state dictionary.</summary>
+    public IReadOnlyList<InterpretedParameter> Parameters { get; }
+
+    /// <summary>Whether steps are training steps.</summary>
+    public bool Training { get; set; } = true;
+
+    /// <summary>dL/dx of the last step.</summary>
+    public double[] InputGradient => _memory.Export(_program.Ports.InputGradient);
+
+    /// <summary>The parameter of a name.</summary>
+    public InterpretedParameter Parameter(string name) => Parameters.Single(parameter => parameter.Name == name);
+
+    /// <summary>Starts a new sequence.</summary>
+    public void Reset(int batch)
+    {
+        _memory = new InterpreterMemory(_program.Buffers, batch);
+        _sequence++;
+        _timeStep = 0;
+    }
+
+    /// <summary>Runs one time step.</summary>
+    /// <param name="input">The input, or the spike of a pair.</param>
+    /// <param name="trace">The trace of a pair, else empty.</param>
+    public double[] Forward(ReadOnlySpan<double> input, ReadOnlySpan<double> trace = default)
+    {
+        _memory.ForgetStep();
+        _memory.Import(_program.Ports.Input, input);
+        if (Training && _program.Ports.InputTrace >= 0) _memory.Import(_program.Ports.InputTrace, trace);
+        OperationInterpreter.Run(Training ? _program.Train : _program.Evaluate, State);
+        _timeStep++;
+        return _memory.Export(_program.Ports.Output);
+    }
+
+    /// <summary>Adds the gradients of the last time step.</summary>
+    public void Backward(ReadOnlySpan<double> outputGradient)
+    {
+        _memory.Import(_program.Ports.OutputGradient, outputGradient);
+        OperationInterpreter.Run(_program.Backward, State);
+    }
+
+    /// <summary>A variable of a spiking layer after the last step, or null where the program does not keep it.</summary>
+    public double[]? Neuron(int layer, InterpretedVariable variable)
+    {
+        NeuronStep step = Steps(Training ? _program.Train : _program.Evaluate).Single(neuron => neuron.Layer == layer);
+        int buffer = variable switch
+        {
+            InterpretedVariable.Current => step.Current,
+            InterpretedVariable.Charged => step.Charged,
+            InterpretedVariable.Spike => step.Spike,
+            InterpretedVariable.Membrane => step.Membrane,
+            InterpretedVariable.Trace => step.Trace,
+            _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "No such variable."),
+        };
+        return buffer < 0 ? null : _memory.Export(buffer);
+    }
+
+    private InterpreterState State => new(_memory, Parameters, _masks, _sequence, _timeStep);
+
+    private static IEnumerable<NeuronStep> Steps(EquatableArray<StepBlock> blocks) => blocks
+        .SelectMany(block => block.Operations)
+        .SelectMany(operation => operation is ElementwiseLoop loop ? loop.Operations : Enumerable.Repeat(operation, 1))
+        .OfType<NeuronStep>();
+}

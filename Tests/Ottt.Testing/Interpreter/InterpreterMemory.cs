@@ -1,0 +1,85 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Models;
+
+namespace Ottt.Testing.Interpreter;
+
+/// <summary>
+/// The buffers of a program, each with memory of its own: [sample][position x channels + channel], in double precision. What must not be read
+/// holds NaN, so that an operation that reads what was never written shows.
+/// </summary>
+internal sealed class InterpreterMemory
+{
+    private readonly EquatableArray<ProgramBuffer> _buffers;
+    private readonly double[][][] _values;
+
+    public InterpreterMemory(EquatableArray<ProgramBuffer> buffers, int batch)
+    {
+        Batch = batch;
+        _buffers = buffers;
+        _values = [.. buffers.Select(buffer => NewBuffer(buffer, batch))];
+    }
+
+    public int Batch { get; }
+
+    /// <summary>The elements of a buffer, sample by sample.</summary>
+    public double[][] this[int buffer] => _values[buffer];
+
+    public ProgramBuffer Description(int buffer) => _buffers[buffer];
+
+    /// <summary>Makes what the step before left unreadable.</summary>
+    public void ForgetStep()
+    {
+        foreach (ProgramBuffer buffer in _buffers)
+        {
+            if (buffer.Kind is BufferKind.Step or BufferKind.External) Fill(buffer.Id, double.NaN);
+        }
+    }
+
+    /// <summary>Fills a buffer from an array in PyTorch's order, [batch, channels, positions].</summary>
+    public void Import(int buffer, ReadOnlySpan<double> values)
+    {
+        ProgramBuffer shape = _buffers[buffer];
+        if (values.Length != Batch * shape.Count)
+        {
+            throw new ArgumentException($"{shape.Name} has {Batch} x {shape.Count} elements; {values.Length} were given.", nameof(values));
+        }
+
+        for (int index = 0; index < values.Length; index++)
+        {
+            _values[buffer][index / shape.Count][ChannelsLast(shape, index % shape.Count)] = values[index];
+        }
+    }
+
+    /// <summary>Copies a buffer in PyTorch's order, [batch, channels, positions].</summary>
+    public double[] Export(int buffer)
+    {
+        ProgramBuffer shape = _buffers[buffer];
+        var values = new double[Batch * shape.Count];
+        for (int index = 0; index < values.Length; index++)
+        {
+            values[index] = _values[buffer][index / shape.Count][ChannelsLast(shape, index % shape.Count)];
+        }
+
+        return values;
+    }
+
+    private static int ChannelsLast(ProgramBuffer shape, int element) =>
+        (element % shape.Positions * shape.Channels) + (element / shape.Positions);
+
+    private static double[][] NewBuffer(ProgramBuffer buffer, int batch)
+    {
+        double start = buffer.Kind switch
+        {
+            BufferKind.State => buffer.Start,
+            BufferKind.Bordered => 0,
+            _ => double.NaN,
+        };
+        int samples = buffer.Kind == BufferKind.Fixed ? 0 : batch;
+        return [.. Enumerable.Range(0, samples).Select(_ => Enumerable.Repeat(start, buffer.Count).ToArray())];
+    }
+
+    private void Fill(int buffer, double value)
+    {
+        foreach (double[] sample in _values[buffer]) Array.Fill(sample, value);
+    }
+}

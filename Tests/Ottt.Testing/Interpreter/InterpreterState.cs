@@ -1,0 +1,21 @@
+namespace Ottt.Testing.Interpreter;
+
+/// <summary>What operations read and write.</summary>
+/// <param name="Memory">The buffers.</param>
+/// <param name="Parameters">The parameters, by index.</param>
+/// <param name="Masks">Where masks come from.</param>
+/// <param name="Sequence">The sequences begun before this one.</param>
+/// <param name="TimeStep">The steps of this sequence before this one.</param>
+internal sealed record InterpreterState(
+    InterpreterMemory Memory, IReadOnlyList<InterpretedParameter> Parameters, MaskSource Masks, long Sequence, long TimeStep)
+{
+    /// <summary>Fails where a buffer is not of the size that an operation's geometry gives it.</summary>
+    public void RequireCount(string operation, int buffer, int count)
+    {
+        int actual = Memory.Description(buffer).Count;
+        if (actual != count)
+        {
+            throw new InvalidOperationException($"{operation}: buffer {Memory.Description(buffer).Name} has {actual} elements; the geometry says {count}.");
+        }
+    }
+}

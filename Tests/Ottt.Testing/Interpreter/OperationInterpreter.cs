@@ -1,0 +1,50 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Testing.Interpreter;
+
+/// <summary>Runs operations one after another, each over the whole batch. How blocks cut their work is of no concern here.</summary>
+internal static class OperationInterpreter
+{
+    public static void Run(EquatableArray<StepBlock> blocks, InterpreterState state)
+    {
+        foreach (StepBlock block in blocks)
+        {
+            foreach (StepOperation operation in block.Operations) Run(operation, state);
+        }
+    }
+
+    private static void Run(StepOperation operation, InterpreterState state)
+    {
+        switch (operation)
+        {
+            case ElementwiseLoop loop:
+                foreach (ElementwiseOperation member in loop.Operations) Run(member, state);
+                break;
+            case NeuronStep neuron: NeuronOperations.Step(neuron, state.Memory); break;
+            case SurrogateGradient gradient: NeuronOperations.Gradient(gradient, state.Memory); break;
+            case Scale scale: ElementOperations.Scale(scale, state.Memory); break;
+            case ApplyMask mask: ElementOperations.ApplyMask(mask, state.Memory); break;
+            case DrawMask mask: ElementOperations.DrawMask(mask, state); break;
+            case LinearProduct product: LinearOperations.Forward(product, state); break;
+            case LinearInputGradient gradient: LinearOperations.InputGradient(gradient, state); break;
+            case LinearWeightGradient gradient: LinearOperations.WeightGradient(gradient, state); break;
+            case Conv2dProduct product: Conv2dOperations.Forward(product, state); break;
+            case Conv2dInputGradient gradient: Conv2dOperations.InputGradient(gradient, state); break;
+            case Conv2dWeightGradient gradient: Conv2dOperations.WeightGradient(gradient, state); break;
+            case BiasGradient gradient: BiasOperations.Gradient(gradient, state); break;
+            case Spread spread: SpreadOperations.Copy(spread, state); break;
+            case AvgPool2d pool: AvgPoolOperations.Forward(pool, state); break;
+            case AvgPool2dGradient pool: AvgPoolOperations.Gradient(pool, state); break;
+            case MaxPool2d pool: MaxPoolOperations.Forward(pool, state); break;
+            case MaxPool2dGradient pool: MaxPoolOperations.Gradient(pool, state); break;
+            case AdaptiveAvgPool2d pool: AdaptivePoolOperations.Forward(pool, state); break;
+            case AdaptiveAvgPool2dGradient pool: AdaptivePoolOperations.Gradient(pool, state); break;
+
+            // A packed weight is the weight in another order; products here read the weight itself.
+            case PackLinear or PackConv2d: break;
+            default: throw new NotSupportedException($"The interpreter does not know the operation {operation.Name} ({operation.GetType().Name}).");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Ottt.Testing.Interpreter;
+
+namespace Ottt.Testing.Networks;
+
+/// <summary>A network that the compiler made.</summary>
+/// <param name="network">The network; disposed with this.</param>
+internal sealed class CompiledTestNetwork(OtttNetwork network) : ITestNetwork
+{
+    public OtttNetwork Network => network;
+
+    public IReadOnlyList<string> ParameterNames => [.. network.Parameters.Select(parameter => parameter.Name)];
+
+    public double[] InputGradient => Precision.Widen(network.InputGradient);
+
+    public void StartSequence(int batch, bool training)
+    {
+        network.Reset(batch);
+        network.Training = training;
+    }
+
+    public double[] Forward(double[] input, double[]? trace = null) => Precision.Widen(
+        trace is null ? network.Forward(Precision.Narrow(input)) : network.Forward(Precision.Narrow(input), Precision.Narrow(trace)));
+
+    public void Backward(double[] outputGradient) => network.Backward(Precision.Narrow(outputGradient));
+
+    public double[] Value(string parameter) => Precision.Widen(network.Parameters[parameter].Value);
+
+    public void SetValue(string parameter, double[] value) => Precision.Narrow(value).CopyTo(network.Parameters[parameter].Edit());
+
+    public double[] Gradient(string parameter) => Precision.Widen(network.Parameters[parameter].Gradient);
+
+    public void ClearGradients() => network.Parameters.ZeroGradients();
+
+    public double[]? Neuron(int layer, InterpretedVariable variable)
+    {
+        NeuronState neuron = network.Neurons.Single(neuron => neuron.Layer.Index == layer);
+        if (Runtime(variable) is not { } kept || !neuron.Has(kept)) return null;
+        var values = new float[network.Batch * neuron.Count];
+        neuron.CopyTo(kept, values);
+        return Precision.Widen(values);
+    }
+
+    public void Dispose() => network.Dispose();
+
+    private static NeuronVariable? Runtime(InterpretedVariable variable) => variable switch
+    {
+        InterpretedVariable.Charged => NeuronVariable.Charged,
+        InterpretedVariable.Spike => NeuronVariable.Spike,
+        InterpretedVariable.Membrane => NeuronVariable.Membrane,
+        InterpretedVariable.Trace => NeuronVariable.Trace,
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using Ottt.Testing.Interpreter;
+
+namespace Ottt.Testing.Networks;
+
+/// <summary>A network under test, whatever runs it. Arrays are in PyTorch's order; numbers of single precision are widened without loss.</summary>
+internal interface ITestNetwork : IDisposable
+{
+    IReadOnlyList<string> ParameterNames { get; }
+
+    /// <summary>dL/dx of the last step.</summary>
+    double[] InputGradient { get; }
+
+    /// <summary>Puts state back to its start.</summary>
+    void StartSequence(int batch, bool training);
+
+    /// <summary>Runs one time step.</summary>
+    /// <param name="input">The input, or the spike of a pair.</param>
+    /// <param name="trace">The trace of a pair, or null.</param>
+    double[] Forward(double[] input, double[]? trace = null);
+
+    /// <summary>Adds the gradients of the last time step.</summary>
+    void Backward(double[] outputGradient);
+
+    double[] Value(string parameter);
+
+    void SetValue(string parameter, double[] value);
+
+    double[] Gradient(string parameter);
+
+    void ClearGradients();
+
+    /// <summary>A variable of a spiking layer after the last step, or null where it is not kept.</summary>
+    double[]? Neuron(int layer, InterpretedVariable variable);
+}

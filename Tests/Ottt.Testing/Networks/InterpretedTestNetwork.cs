@@ -1,0 +1,41 @@
+using Ottt.Testing.Interpreter;
+
+namespace Ottt.Testing.Networks;
+
+/// <summary>A network that the interpreter runs.</summary>
+/// <param name="network">The network.</param>
+internal sealed class InterpretedTestNetwork(InterpretedNetwork network) : ITestNetwork
+{
+    public InterpretedNetwork Network => network;
+
+    public IReadOnlyList<string> ParameterNames => [.. network.Parameters.Select(parameter => parameter.Name)];
+
+    public double[] InputGradient => network.InputGradient;
+
+    public void StartSequence(int batch, bool training)
+    {
+        network.Training = training;
+        network.Reset(batch);
+    }
+
+    public double[] Forward(double[] input, double[]? trace = null) => network.Forward(input, trace);
+
+    public void Backward(double[] outputGradient) => network.Backward(outputGradient);
+
+    public double[] Value(string parameter) => network.Parameter(parameter).Value;
+
+    public void SetValue(string parameter, double[] value) => value.CopyTo(network.Parameter(parameter).Value.AsSpan());
+
+    public double[] Gradient(string parameter) => network.Parameter(parameter).Gradient;
+
+    public void ClearGradients()
+    {
+        foreach (InterpretedParameter parameter in network.Parameters) Array.Clear(parameter.Gradient);
+    }
+
+    public double[]? Neuron(int layer, InterpretedVariable variable) => network.Neuron(layer, variable);
+
+    public void Dispose()
+    {
+    }
+}
