@@ -5,4 +5,10 @@ namespace Ottt;
 /// <see cref="OtttSequentialAttribute"/>; the index of a layer, counted from zero, is its name in parameter names such as <c>3.weight</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public abstract class LayerAttribute : Attribute;
+public abstract class LayerAttribute : Attribute
+{
+    // The compiler knows the layers by name; a layer of the user's own would be ignored without a word.
+    private protected LayerAttribute()
+    {
+    }
+}

@@ -15,7 +15,7 @@ public sealed class LifAttribute : LayerAttribute
     /// <summary>
     /// The potential after a spike (hard reset), or <see cref="Reset.Soft"/> to subtract the threshold. 0 by default.
     /// </summary>
-    public double VReset { get; set; } = 0;
+    public double VReset { get; set; }
 
     /// <summary>Whether the input current is divided by tau as well: h = v + (x - (v - v_reset)) / tau. True by default.</summary>
     public bool DecayInput { get; set; } = true;

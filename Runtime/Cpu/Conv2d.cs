@@ -129,11 +129,12 @@ public static unsafe class Conv2d
         TapRange range = TapRange.OfPiece(geometry, piece);
         fixed (float* from = x, gradients = delta, sums = accumulators)
         {
-            for (int sample = 0; sample < samples; sample++)
+            for (int sample = 0; sample < samples; sample += geometry.SamplesOfSum)
             {
+                int summed = Math.Min(geometry.SamplesOfSum, samples - sample);
                 for (int group = range.FirstGroup; group <= range.LastGroup; group++)
                 {
-                    AddSample(geometry, range.InGroup(group), group, from, gradients, sums, sample);
+                    AddSamples(geometry, range.InGroup(group), group, from, gradients, sums, sample, summed);
                 }
             }
         }
@@ -145,8 +146,8 @@ public static unsafe class Conv2d
         }
     }
 
-    private static void AddSample(
-        Conv2dGeometry geometry, Range taps, int group, float* x, float* delta, float* accumulators, int sample)
+    private static void AddSamples(
+        Conv2dGeometry geometry, Range taps, int group, float* x, float* delta, float* accumulators, int sample, int summed)
     {
         float* start = stackalloc float[Panels.Width];
         int firstTap = taps.Start.Value, panels = Panels.Count(geometry.OutOfGroup);
@@ -162,7 +163,7 @@ public static unsafe class Conv2d
                     RowsPerSample = taps.End.Value - firstTap,
                     Samples = 1,
                     StepOffsets = pixelOffsets,
-                    Steps = geometry.OutPixels,
+                    Steps = summed * geometry.OutPixels,
                     B = delta + ((nint)sample * Layout.Stride(geometry.OutPixels * geometry.OutChannels)) + firstUnit,
                     RowStrideB = geometry.OutChannels,
                     Start = start,

@@ -30,14 +30,17 @@ public sealed record Conv2dGeometry(
     /// <summary>The rows of kernel taps that a piece of the weight gradient consists of.</summary>
     internal const int TapsOfTile = 8;
 
+    // Sums over fewer steps than this are dominated by fetching and storing the accumulators.
+    private const int StepsWorthASum = 256;
+
     // A piece reads all inputs and output gradients once; more pieces than this cost more memory traffic than they balance.
     private const int MaximumPieces = 16;
 
     /// <summary>The output height.</summary>
-    public int OutHeight => ((InHeight - (DilationHeight * (KernelHeight - 1)) - 1) / StrideHeight) + 1;
+    public int OutHeight => OutSize(InHeight, KernelHeight, StrideHeight, DilationHeight);
 
     /// <summary>The output width.</summary>
-    public int OutWidth => ((InWidth - (DilationWidth * (KernelWidth - 1)) - 1) / StrideWidth) + 1;
+    public int OutWidth => OutSize(InWidth, KernelWidth, StrideWidth, DilationWidth);
 
     /// <summary>The floats of a weight packed by <see cref="Conv2d.PackForward"/> for this geometry.</summary>
     public int PackedLength => Groups * Panels.Count(OutOfGroup) * TapsOfGroup * Panels.Width;
@@ -66,8 +69,22 @@ public sealed record Conv2dGeometry(
     /// <summary>The pixels of an output channel.</summary>
     internal int OutPixels => OutHeight * OutWidth;
 
-    /// <summary>Where the window of each output pixel starts in an input sample, in row-major order.</summary>
-    internal OffsetTable PixelOffsets { get; } = Pixels(InChannels, InHeight, InWidth, KernelHeight, KernelWidth, StrideHeight, StrideWidth, DilationHeight, DilationWidth);
+    /// <summary>
+    /// The samples whose pixels one chain of the weight gradient sums. Small images are summed together, which needs their pixels to follow
+    /// each other in memory without padding between samples.
+    /// </summary>
+    internal int SamplesOfSum => SamplesSummedTogether(OutPixels, OutChannels);
+
+    /// <summary>Where the window of each output pixel starts in the input, in row-major order, for <see cref="SamplesOfSum"/> samples.</summary>
+    internal OffsetTable PixelOffsets { get; } = Pixels(
+        InChannels,
+        InWidth,
+        Layout.Stride(InChannels * InHeight * InWidth),
+        OutSize(InHeight, KernelHeight, StrideHeight, DilationHeight),
+        OutSize(InWidth, KernelWidth, StrideWidth, DilationWidth),
+        StrideHeight,
+        StrideWidth,
+        OutChannels);
 
     /// <summary>Where each weight of an output channel meets its window: kernel rows, kernel columns, channels.</summary>
     internal OffsetTable TapOffsets { get; } = OffsetTable.Of(
@@ -101,12 +118,20 @@ public sealed record Conv2dGeometry(
         DilationWidth,
         Groups);
 
+    private static int OutSize(int size, int kernel, int stride, int dilation) => ((size - (dilation * (kernel - 1)) - 1) / stride) + 1;
+
+    private static int SamplesSummedTogether(int pixels, int channels) => pixels * channels % 16 == 0 ? Math.Max(1, StepsWorthASum / pixels) : 1;
+
     private static OffsetTable Pixels(
-        int channels, int height, int width, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int dilationHeight, int dilationWidth)
+        int channels, int width, int sampleStride, int outHeight, int outWidth, int strideHeight, int strideWidth, int outChannels)
     {
-        int outHeight = ((height - (dilationHeight * (kernelHeight - 1)) - 1) / strideHeight) + 1;
-        int outWidth = ((width - (dilationWidth * (kernelWidth - 1)) - 1) / strideWidth) + 1;
+        int pixels = outHeight * outWidth;
         return OffsetTable.Of(
-            outHeight * outWidth, pixel => ((pixel / outWidth * strideHeight * width) + (pixel % outWidth * strideWidth)) * channels);
+            SamplesSummedTogether(pixels, outChannels) * pixels,
+            index =>
+            {
+                int sample = index / pixels, row = index % pixels / outWidth, column = index % outWidth;
+                return (sample * sampleStride) + (((row * strideHeight * width) + (column * strideWidth)) * channels);
+            });
     }
 }

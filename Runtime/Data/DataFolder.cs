@@ -16,16 +16,20 @@ public static class DataFolder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         string? root = Environment.GetEnvironmentVariable(EnvironmentVariable);
-        if (!string.IsNullOrEmpty(root) && Directory.Exists(Path.Combine(root, name))) return Path.GetFullPath(Path.Combine(root, name));
-        return FindUpward(Environment.CurrentDirectory, name) ?? FindUpward(AppContext.BaseDirectory, name);
+        return Find(name, root, Environment.CurrentDirectory, AppContext.BaseDirectory);
     }
 
-    private static string? FindUpward(string start, string name)
+    /// <summary>Looks in a root, if there is one, then upward from each start.</summary>
+    internal static string? Find(string name, string? root, params ReadOnlySpan<string> starts)
     {
-        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
+        if (!string.IsNullOrEmpty(root) && Directory.Exists(Path.Combine(root, name))) return Path.GetFullPath(Path.Combine(root, name));
+        foreach (string start in starts)
         {
-            string candidate = Path.Combine(folder.FullName, "shared", "data", name);
-            if (Directory.Exists(candidate)) return candidate;
+            for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
+            {
+                string candidate = Path.Combine(folder.FullName, "shared", "data", name);
+                if (Directory.Exists(candidate)) return candidate;
+            }
         }
 
         return null;

@@ -25,8 +25,10 @@ public static class IdxReader
         try
         {
             if (!IsGzip(file)) return ReadArray(file, path, rank);
-            using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            return ReadArray(unpacked, path, rank);
+            using var unpacked = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+            IdxArray array = ReadArray(unpacked, path, rank);
+            CheckGzipEnd(file, 4 + (4 * (long)rank) + array.Values.Length, path);
+            return array;
         }
         catch (InvalidDataException exception)
         {
@@ -39,6 +41,18 @@ public static class IdxReader
         bool isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         return isGzip;
+    }
+
+    private static void CheckGzipEnd(FileStream file, long unpackedLength, string path)
+    {
+        // GZipStream is content where the checksum and the length at the end are cut off, as long as the data is whole.
+        Span<byte> end = stackalloc byte[4];
+        file.Seek(-end.Length, SeekOrigin.End);
+        file.ReadExactly(end);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(end) != (uint)unpackedLength)
+        {
+            throw new DataFormatException(path, $"does not end as a gzip file of {unpackedLength} bytes does; it is cut off or goes on");
+        }
     }
 
     private static IdxArray ReadArray(Stream stream, string path, int rank)

@@ -9,7 +9,7 @@ public sealed record Device
     public static Device Cpu { get; } = new(Environment.ProcessorCount);
 
     /// <summary>The number of threads that share a time step, at least 1. Results do not depend on it, to the bit.</summary>
-    public int Threads { get; }
+    public int Threads { get; private init; }
 
     /// <summary>The same device with another number of threads.</summary>
     /// <param name="threads">The number of threads, at least 1.</param>
@@ -17,7 +17,7 @@ public sealed record Device
     public Device WithThreads(int threads)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        return new Device(threads);
+        return this with { Threads = threads };
     }
 
     /// <summary>The device in words, such as <c>cpu, 2 threads</c>.</summary>

@@ -14,7 +14,7 @@ public abstract class NetworkBackend : IDisposable
 
     /// <summary>Membrane potentials and traces go back to their start; the next steps use the first <paramref name="batch"/> samples.</summary>
     /// <param name="batch">The number of samples, from 1 to the capacity.</param>
-    /// <param name="sequence">The number of sequences begun before this one; keys masks that live for a sequence.</param>
+    /// <param name="sequence">The number of training sequences before this one; keys masks that live for a sequence.</param>
     public abstract void Reset(int batch, long sequence);
 
     /// <summary>Runs one time step forward.</summary>

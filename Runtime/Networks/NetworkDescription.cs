@@ -19,10 +19,10 @@ public sealed record NetworkDescription(
     IReadOnlyList<LayerDescription> Layers)
 {
     /// <summary>The elements of the input of one sample.</summary>
-    public int InputCount => InputShape.Aggregate(1, (product, size) => product * size);
+    public int InputCount { get; } = InputShape.Aggregate(1, (product, size) => product * size);
 
     /// <summary>The elements of the output of one sample.</summary>
-    public int OutputCount => OutputShape.Aggregate(1, (product, size) => product * size);
+    public int OutputCount { get; } = OutputShape.Aggregate(1, (product, size) => product * size);
 
     /// <summary>All parameters, in state-dictionary order.</summary>
     public IEnumerable<ParameterDescription> Parameters => Layers.SelectMany(layer => layer.Parameters);

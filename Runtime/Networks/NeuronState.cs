@@ -5,13 +5,17 @@ public abstract class NeuronState
 {
     /// <summary>Describes the state of a layer.</summary>
     /// <param name="layer">The layer.</param>
-    protected NeuronState(LayerDescription layer) => Layer = layer;
+    protected NeuronState(LayerDescription layer)
+    {
+        Layer = layer;
+        Count = layer.OutputShape.Aggregate(1, (product, size) => product * size);
+    }
 
     /// <summary>The layer.</summary>
     public LayerDescription Layer { get; }
 
     /// <summary>The neurons of the layer for one sample.</summary>
-    public int Count => Layer.OutputShape.Aggregate(1, (product, size) => product * size);
+    public int Count { get; }
 
     /// <summary>Whether the compiled network keeps a variable of this layer.</summary>
     /// <param name="variable">The variable.</param>

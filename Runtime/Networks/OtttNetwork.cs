@@ -7,7 +7,6 @@ namespace Ottt;
 public abstract class OtttNetwork : IDisposable
 {
     private readonly NetworkBackend _backend;
-    private long _sequence;
     private bool _forwardIsPending;
     private bool _stepsAreTraining;
 
@@ -25,7 +24,6 @@ public abstract class OtttNetwork : IDisposable
         Seed = seed;
         _backend = backend;
         ParameterInitialization.Draw(Parameters, seed);
-        _sequence = -1;
         Reset();
     }
 
@@ -49,6 +47,12 @@ public abstract class OtttNetwork : IDisposable
     /// <see cref="Reset()"/>. True at first, as in PyTorch.
     /// </summary>
     public bool Training { get; set; } = true;
+
+    /// <summary>
+    /// The training sequences before this one; keys dropout masks. Evaluation does not count, so that masks do not depend on how often one
+    /// evaluates. To resume a run, set it and call <see cref="Reset()"/>.
+    /// </summary>
+    public long Sequence { get; set; }
 
     /// <summary>The time steps since the last <see cref="Reset()"/>.</summary>
     public long TimeStep { get; private set; }
@@ -78,10 +82,11 @@ public abstract class OtttNetwork : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(batch, BatchSize);
+        if (TimeStep > 0 && _stepsAreTraining) Sequence++;
         Batch = batch;
         TimeStep = 0;
         _forwardIsPending = false;
-        _backend.Reset(batch, ++_sequence);
+        _backend.Reset(batch, Sequence);
     }
 
     /// <summary>Runs one time step.</summary>

@@ -9,7 +9,7 @@ namespace Ottt;
 public sealed record ParameterDescription(string Name, IReadOnlyList<int> Shape, int FanIn, int FanOut, Initialization Initialization)
 {
     /// <summary>The number of elements.</summary>
-    public int Count => Shape.Aggregate(1, (product, size) => product * size);
+    public int Count { get; } = Shape.Aggregate(1, (product, size) => product * size);
 
     /// <summary>Whether this is the bias of its layer.</summary>
     public bool IsBias => Name.EndsWith(".bias", StringComparison.Ordinal);

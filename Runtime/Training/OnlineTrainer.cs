@@ -14,6 +14,7 @@ public sealed class OnlineTrainer
     private readonly OutputSum _outputs = new();
     private readonly BatchReader _reader = new();
     private readonly FiringCounter _firing;
+    private readonly int _classes;
     private int _batch;
 
     /// <summary>Makes a trainer.</summary>
@@ -29,6 +30,7 @@ public sealed class OnlineTrainer
         _loss = loss;
         _optimizer = optimizer;
         _firing = new FiringCounter(network.Neurons);
+        _classes = network.Description.OutputCount;
     }
 
     /// <summary>The time steps of each batch, at least 1. 6 by default, as in the paper.</summary>
@@ -96,7 +98,7 @@ public sealed class OnlineTrainer
     {
         ArgumentNullException.ThrowIfNull(data);
         var totals = PassTotals.Begin();
-        var confusion = new ConfusionMatrix(_network.Description.OutputCount);
+        var confusion = new ConfusionMatrix(_classes);
         _firing.Clear();
         _reader.Begin(data, 0, _network.BatchSize);
         while (NextBatch(data, cancellationToken))
@@ -182,7 +184,7 @@ public sealed class OnlineTrainer
         _network.Training = training;
         _network.Reset(batch);
         Encoder.Begin(firstSample, batch);
-        _outputs.Clear(batch, _network.Description.OutputCount);
+        _outputs.Clear(batch, _classes);
     }
 
     private bool NextBatch(IBatchSource data, CancellationToken cancellationToken)

@@ -1,0 +1,57 @@
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Declaration;
+
+/// <summary>Collects what is wrong with the arguments of one layer.</summary>
+internal sealed class ArgumentChecks(int layer, string kind, List<PassError> errors)
+{
+    public void AtLeast(int minimum, string argument, int found)
+    {
+        if (found < minimum) Report(DeclarationErrors.ArgumentOutOfRange, argument, "at least " + Literals.Of(minimum), Literals.Of(found));
+    }
+
+    public void AtLeast(int minimum, string argument, Size2 found)
+    {
+        if (found.Height == found.Width)
+        {
+            AtLeast(minimum, argument, found.Height);
+            return;
+        }
+
+        AtLeast(minimum, argument + "Height", found.Height);
+        AtLeast(minimum, argument + "Width", found.Width);
+    }
+
+    public void Known<T>(string argument, T found)
+        where T : struct, Enum
+    {
+        if (Enum.IsDefined(typeof(T), found)) return;
+        string choices = string.Join(", ", Enum.GetNames(typeof(T)));
+        Report(DeclarationErrors.ArgumentOutOfRange, argument, "one of " + choices, found.ToString());
+    }
+
+    public void Finite(string argument, double found)
+    {
+        if (!IsFinite(found)) Report(DeclarationErrors.NotFinite, argument, Literals.Of(found));
+    }
+
+    public void Positive(string argument, double found)
+    {
+        if (!(found > 0) || !IsFinite(found)) Report(DeclarationErrors.ArgumentOutOfRange, argument, "finite and greater than 0", Literals.Of(found));
+    }
+
+    public void Tau(double found)
+    {
+        if (!(found > 1) || !IsFinite(found)) Report(DeclarationErrors.TauOutOfRange, Literals.Of(found));
+    }
+
+    public void Probability(double found)
+    {
+        if (!(found >= 0 && found < 1)) Report(DeclarationErrors.ProbabilityOutOfRange, Literals.Of(found));
+    }
+
+    /// <summary>What is computed in single precision must be finite there too.</summary>
+    private static bool IsFinite(double value) => !double.IsNaN(value) && Math.Abs(value) <= float.MaxValue;
+
+    private void Report(string id, params string[] arguments) => errors.Add(PassError.At(layer, id, [kind, .. arguments]));
+}

@@ -1,0 +1,118 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Ottt.Generator.Declaration.Choices;
+using Ottt.Generator.Declaration.Layers;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Declaration;
+
+/// <summary>Reads a network from the attributes of a class. Symbols and syntax end here.</summary>
+internal static class DeclarationReader
+{
+    public const string AttributeName = "Ottt.OtttSequentialAttribute";
+
+    /// <summary>The highest rank of an input: channels, height, width.</summary>
+    private const int HighestRank = 3;
+
+    public static bool IsCandidate(SyntaxNode node) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+
+    public static (DeclaredNetwork Network, NetworkLocations Locations) Read(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var declaration = (TypeDeclarationSyntax)context.TargetNode;
+        AttributeData sequential = context.Attributes[0];
+        AttributeData[] layers = [.. type.GetAttributes().Where(LayerReader.IsLayer)];
+        cancel.ThrowIfCancellationRequested();
+
+        var errors = new List<PassError>(ClassChecks.Run(type, declaration));
+        bool canExtend = errors.Count == 0;
+        CheckOrder(type, declaration, sequential, layers, errors);
+        AttributeArguments arguments = new(sequential);
+        bool isWellFormed = layers.Concat([sequential]).All(attribute => attribute.AttributeConstructor is not null);
+        TensorShape input = isWellFormed ? ReadInputShape(type, arguments, errors) : TensorShape.Of();
+        LayerDeclaration[] declared = isWellFormed
+            ? [.. layers.Select((attribute, index) => LayerReader.ReadLayer(attribute, index, errors))]
+            : [];
+        NetworkIdentity identity = IdentityOf(type);
+        Result<NetworkDeclaration> result = errors.Count > 0 || !isWellFormed
+            ? Result<NetworkDeclaration>.Failed(errors)
+            : Result<NetworkDeclaration>.Of(new NetworkDeclaration(
+                identity,
+                input,
+                arguments.Choice<NetworkInput>("Input"),
+                arguments.Named("InputGradient", false),
+                new EquatableArray<LayerDeclaration>(declared)));
+        var locations = new NetworkLocations(Locate(sequential), layers.Select(Locate).ToEquatableArray());
+        EquatableArray<string> weighted = declared
+            .Select((layer, index) => layer.HasParameters ? layer.PropertyName(index) : "")
+            .Where(name => name.Length > 0)
+            .ToEquatableArray();
+        return (new DeclaredNetwork(identity, canExtend, weighted, result), locations);
+    }
+
+    /// <summary>The order of layers is the order of attributes in one declaration, behind the attribute that begins the network.</summary>
+    private static void CheckOrder(
+        INamedTypeSymbol type, TypeDeclarationSyntax declaration, AttributeData sequential, AttributeData[] layers, List<PassError> errors)
+    {
+        if (layers.Length == 0) errors.Add(PassError.At(PassError.Network, DeclarationErrors.NoLayers, type.Name));
+        for (int index = 0; index < layers.Length; index++)
+        {
+            SyntaxReference? layer = layers[index].ApplicationSyntaxReference;
+            string name = layers[index].AttributeClass!.Name.Replace("Attribute", "");
+            if (layer is null || layer.SyntaxTree != declaration.SyntaxTree || !declaration.Span.Contains(layer.Span))
+            {
+                errors.Add(PassError.At(index, DeclarationErrors.SeveralDeclarations, name, type.Name));
+            }
+            else if (sequential.ApplicationSyntaxReference is { } first && layer.Span.Start < first.Span.Start)
+            {
+                errors.Add(PassError.At(index, DeclarationErrors.LayerBeforeSequential, name));
+            }
+        }
+    }
+
+    private static TensorShape ReadInputShape(INamedTypeSymbol type, AttributeArguments arguments, List<PassError> errors)
+    {
+        var shape = TensorShape.Of(arguments.PositionalArray(0));
+        bool isShape = shape.Rank is >= 1 and <= HighestRank && shape.Dimensions.All(size => size >= 1);
+        if (!isShape) errors.Add(PassError.At(PassError.Network, DeclarationErrors.InputShape, type.Name, shape.ToString()));
+        new ArgumentChecks(PassError.Network, "OtttSequential", errors).Known("Input", arguments.Choice<NetworkInput>("Input"));
+        return shape;
+    }
+
+    private static NetworkIdentity IdentityOf(INamedTypeSymbol type)
+    {
+        var outer = new List<string>();
+        for (INamedTypeSymbol? containing = type.ContainingType; containing is not null; containing = containing.ContainingType)
+        {
+            outer.Insert(0, KeywordOf(containing) + " " + Identifiers.Escape(containing.Name));
+        }
+
+        string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Identifiers.Escaped);
+        return new NetworkIdentity(ns, outer.ToEquatableArray(), Identifiers.Escape(type.Name));
+    }
+
+    private static string KeywordOf(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
+    private static SourceLocation Locate(AttributeData attribute) =>
+        SourceLocation.Of(attribute.ApplicationSyntaxReference is { } reference
+            ? Location.Create(reference.SyntaxTree, reference.Span)
+            : Location.None);
+
+    /// <summary>Names that are keywords are written with <c>@</c>.</summary>
+    private static class Identifiers
+    {
+        public static readonly SymbolDisplayFormat Escaped = SymbolDisplayFormat.CSharpErrorMessageFormat
+            .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+        public static string Escape(string name) =>
+            SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
+}

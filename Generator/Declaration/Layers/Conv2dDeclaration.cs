@@ -1,0 +1,28 @@
+using Ottt.Generator.Declaration.Choices;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Declaration.Layers;
+
+internal sealed record Conv2dDeclaration(
+    int OutChannels, Size2 Kernel, Size2 Stride, Size2 Padding, Size2 Dilation, int Groups, bool Bias, Initialization Initialization)
+    : LayerDeclaration
+{
+    public override string Kind => "Conv2d";
+
+    public override bool HasParameters => true;
+
+    protected override IEnumerable<string> Arguments
+    {
+        get
+        {
+            yield return Literals.Of(OutChannels);
+            foreach (string text in ArgumentText.PerAxis("Kernel", Kernel, default)) yield return text;
+            foreach (string text in ArgumentText.PerAxis("Stride", Stride, Size2.Square(1))) yield return text;
+            foreach (string text in ArgumentText.PerAxis("Padding", Padding, Size2.Square(0))) yield return text;
+            foreach (string text in ArgumentText.PerAxis("Dilation", Dilation, Size2.Square(1))) yield return text;
+            if (Groups != 1) yield return "Groups = " + Literals.Of(Groups);
+            if (!Bias) yield return "Bias = false";
+            if (Initialization != Initialization.Default) yield return "Initialization = Initialization." + Initialization;
+        }
+    }
+}

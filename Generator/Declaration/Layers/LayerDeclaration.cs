@@ -1,0 +1,25 @@
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Declaration.Layers;
+
+/// <summary>A layer as declared. Its text is the declaration in a normal form: what differs from the defaults, in a fixed order.</summary>
+internal abstract record LayerDeclaration
+{
+    /// <summary>The name of the attribute, without its suffix.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The arguments that differ from the defaults.</summary>
+    protected abstract IEnumerable<string> Arguments { get; }
+
+    /// <summary>Whether the layer has at least one parameter; decides how the reference wraps it behind a pair.</summary>
+    public virtual bool HasParameters => false;
+
+    /// <summary>The name of the generated property with the layer's parameters, such as <c>Conv2d0</c>.</summary>
+    public string PropertyName(int index) => Kind + Literals.Of(index);
+
+    public sealed override string ToString()
+    {
+        string arguments = string.Join(", ", Arguments);
+        return arguments.Length == 0 ? Kind : Kind + "(" + arguments + ")";
+    }
+}

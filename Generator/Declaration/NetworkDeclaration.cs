@@ -1,0 +1,17 @@
+using Ottt.Generator.Declaration.Choices;
+using Ottt.Generator.Declaration.Layers;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Declaration;
+
+/// <summary>A network as its attributes say it, with every default filled in and nothing computed.</summary>
+/// <param name="Identity">The class.</param>
+/// <param name="InputShape">The shape of one sample at one time step.</param>
+/// <param name="Input">What the network is fed.</param>
+/// <param name="InputGradient">Whether the gradient of the input is asked for.</param>
+/// <param name="Layers">The layers in execution order.</param>
+internal sealed record NetworkDeclaration(
+    NetworkIdentity Identity, TensorShape InputShape, NetworkInput Input, bool InputGradient, EquatableArray<LayerDeclaration> Layers)
+{
+    public string Name => Identity.Name;
+}

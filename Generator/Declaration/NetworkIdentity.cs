@@ -1,0 +1,18 @@
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Declaration;
+
+/// <summary>The class that a network is declared on.</summary>
+/// <param name="Namespace">Its namespace, or empty.</param>
+/// <param name="ContainingTypes">The types that it is nested in, outermost first, as <c>class Outer</c>.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record NetworkIdentity(string Namespace, EquatableArray<string> ContainingTypes, string Name)
+{
+    /// <summary>The start of the names of generated files: namespace and containing types included, so that no two networks share one.</summary>
+    public string HintName => string.Join(
+        ".",
+        new[] { Namespace }
+            .Concat(ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1)))
+            .Concat([Name])
+            .Where(part => part.Length > 0)).Replace("@", "");
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Ottt.Generator.Lowering;
+
+namespace Ottt.Generator.Diagnostics;
+
+/// <summary>What can be wrong with the way in which traces flow, and with the program as a whole.</summary>
+internal static class LoweringDiagnostics
+{
+    private const string Category = "Ottt.Lowering";
+
+    public static readonly DiagnosticDescriptor NeuronOnPair = new(
+        LoweringErrors.NeuronOnPair, "A neuron must follow a layer with a weight", "{0} gets a [spike, trace] pair; put a layer with a weight, such as Linear or Conv2d, between two spiking layers", Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor TooMuchMemory = new(
+        LoweringErrors.TooMuchMemory, "The network needs too much memory", "'{0}' needs more than {1} floats for a sample or for its packed weights", Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor ProgramIsWrong = new(
+        LoweringErrors.ProgramIsWrong, "The compiler made a wrong program", "The program of '{0}' did not pass the compiler's own check: {1}; this is a defect of the compiler, please report it with the declaration", Category, DiagnosticSeverity.Error, true);
+
+    public static IEnumerable<DiagnosticDescriptor> All { get; } = [NeuronOnPair, TooMuchMemory, ProgramIsWrong];
+}

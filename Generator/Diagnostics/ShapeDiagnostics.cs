@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Ottt.Generator.Shapes;
+
+namespace Ottt.Generator.Diagnostics;
+
+/// <summary>What can be wrong with the shape that a layer is given.</summary>
+internal static class ShapeDiagnostics
+{
+    private const string Category = "Ottt.Shapes";
+
+    public static readonly DiagnosticDescriptor ImageExpected = new(
+        ShapeErrors.ImageExpected, "The layer needs an image", "{0} needs an input of [channels, height, width], but gets {1}", Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor VectorExpected = new(
+        ShapeErrors.VectorExpected, "The layer needs a vector", "{0} needs a vector, but gets {1}; put [Flatten] before it", Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor KernelDoesNotFit = new(
+        ShapeErrors.KernelDoesNotFit, "The kernel does not fit its input", "{0} {1} with padding {2} does not fit its {3} input", Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        ShapeErrors.GroupsDoNotDivide, "Groups must divide the channels", "Conv2d: {0} groups do not divide {1} input channels and {2} output channels", Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor SizeOverflow = new(
+        ShapeErrors.SizeOverflow, "A tensor is too large", "{0}: the {1} has more than {2} elements", Category, DiagnosticSeverity.Error, true);
+
+    public static readonly DiagnosticDescriptor PoolPaddingTooLarge = new(
+        ShapeErrors.PoolPaddingTooLarge, "The padding of a pool is too large", "{0}: padding {1} is more than half of the {2} window, so that some windows would hold padding alone", Category, DiagnosticSeverity.Error, true);
+
+    public static IEnumerable<DiagnosticDescriptor> All { get; } =
+        [ImageExpected, VectorExpected, KernelDoesNotFit, GroupsDoNotDivide, SizeOverflow, PoolPaddingTooLarge];
+}

@@ -1,0 +1,26 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Emit.CSharp;
+
+/// <summary>Names in generated code, made from the names of the program.</summary>
+internal static class CSharpNames
+{
+    /// <summary>The field of a buffer: <c>layer1.output_trace</c> is <c>Layer1OutputTrace</c>.</summary>
+    public static string Buffer(ProgramBuffer buffer) => Pascal(buffer.Name);
+
+    /// <summary>The value of a buffer in a register: <c>layer1.output_trace</c> is <c>outputTrace1</c>.</summary>
+    public static string Register(ProgramBuffer buffer)
+    {
+        int dot = buffer.Name.IndexOf('.');
+        string role = Pascal(buffer.Name.Substring(dot + 1));
+        string layer = dot < 0 ? "" : buffer.Name.Substring("layer".Length, dot - "layer".Length);
+        return char.ToLowerInvariant(role[0]) + role.Substring(1) + layer;
+    }
+
+    /// <summary>The constant with a parameter's index: <c>3.weight</c> is <c>Weight3</c>.</summary>
+    public static string Parameter(ProgramParameter parameter) => Pascal(parameter.Role) + Literals.Of(parameter.Layer);
+
+    private static string Pascal(string name) =>
+        string.Concat(name.Split('.', '_').Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+}

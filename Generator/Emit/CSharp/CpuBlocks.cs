@@ -1,0 +1,85 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Emit.CSharp;
+
+/// <summary>Prints the body of a block, which runs one piece of it.</summary>
+internal static class CpuBlocks
+{
+    /// <summary>The number of pieces, as an expression.</summary>
+    public static string Pieces(StepBlock block) => block.Split switch
+    {
+        Split.Samples => $"PiecesOf({Literals.Of(block.SamplesPerPiece)})",
+        Split.Results => string.Join(" + ", block.Operations.Select(CpuOperations.Pieces)),
+        _ => Literals.Of(block.Operations.Count),
+    };
+
+    public static void Write(SourceWriter writer, StepProgram program, StepBlock block)
+    {
+        switch (block.Split)
+        {
+            case Split.Samples:
+                WriteSamples(writer, program, block);
+                break;
+            case Split.Results:
+                WriteResults(writer, program, block);
+                break;
+            default:
+                WriteOperations(writer, program, block);
+                break;
+        }
+    }
+
+    private static void WriteSamples(SourceWriter writer, StepProgram program, StepBlock block)
+    {
+        var operations = new CpuOperations(program, "first", "samples");
+        writer.Line($"(int first, int samples) = SamplesOf(piece, {Literals.Of(block.SamplesPerPiece)});");
+        foreach (StepOperation operation in block.Operations)
+        {
+            writer.Line();
+            if (operation is ElementwiseLoop loop) CpuLoops.Write(writer, program, loop);
+            else operations.Write(writer, operation);
+        }
+    }
+
+    /// <summary>The pieces of the first operation, then those of the second, and so on.</summary>
+    private static void WriteResults(SourceWriter writer, StepProgram program, StepBlock block)
+    {
+        var operations = new CpuOperations(program, "0", "Batch");
+        for (int index = 0; index < block.Operations.Count; index++)
+        {
+            StepOperation operation = block.Operations[index];
+            if (index == block.Operations.Count - 1)
+            {
+                operations.Write(writer, operation);
+                return;
+            }
+
+            using (writer.Braces($"if (piece < {CpuOperations.Pieces(operation)})"))
+            {
+                operations.Write(writer, operation);
+                writer.Line("return;");
+            }
+
+            writer.Line().Line($"piece -= {CpuOperations.Pieces(operation)};");
+        }
+    }
+
+    private static void WriteOperations(SourceWriter writer, StepProgram program, StepBlock block)
+    {
+        var operations = new CpuOperations(program, "0", "Batch");
+        using (writer.Braces("switch (piece)"))
+        {
+            for (int index = 0; index < block.Operations.Count; index++)
+            {
+                writer.Line($"case {Literals.Of(index)}:");
+                using (writer.Indent())
+                {
+                    operations.Write(writer, block.Operations[index]);
+                    writer.Line("break;");
+                }
+            }
+        }
+    }
+}

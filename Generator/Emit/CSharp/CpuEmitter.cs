@@ -1,0 +1,137 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Emit.CSharp;
+
+/// <summary>Prints a program as a class that runs it on the CPU: a field per buffer and geometry, a method per block.</summary>
+internal static class CpuEmitter
+{
+    /// <summary>A phase of the program: the method that runs it, and the start of the names of its blocks.</summary>
+    private sealed record Phase(string Method, string Prefix, string Summary, EquatableArray<StepBlock> Blocks);
+
+    public static string Emit(StepProgram program) => FileFrame.Write(program.Network.Identity, writer =>
+    {
+        Phase[] phases =
+        [
+            new("RunPrepare", "Prepare", "Packs the weights; runs when parameters have changed.", program.Prepare),
+            new("RunTrain", "Train", "One time step forward, in training.", program.Train),
+            new("RunEvaluate", "Evaluate", "One time step forward, in evaluation.", program.Evaluate),
+            new("RunBackward", "Backward", "One time step backward: adds the gradients of this step to those of the parameters.", program.Backward),
+        ];
+        using (writer.Braces($"partial class {program.Network.Name}"))
+        {
+            writer.Line($"/// <summary>{program.Network.Name} on the CPU. Images are channels-last; a sample of a buffer starts at a multiple of 16 floats.</summary>");
+            writer.Line(FileFrame.GeneratedCode);
+            using (writer.Braces("private sealed class CpuStep : global::Ottt.Cpu.CpuBackend"))
+            {
+                WriteGeometries(writer, phases);
+                WriteBuffers(writer, program);
+                WriteParameters(writer, program);
+                WriteDelegates(writer, phases);
+                WriteConstructor(writer, program, phases);
+                WriteReset(writer, program);
+                foreach (Phase phase in phases) WritePhase(writer, program, phase);
+            }
+        }
+    });
+
+    private static void WriteGeometries(SourceWriter writer, Phase[] phases)
+    {
+        var written = new HashSet<string>();
+        foreach (StepOperation operation in phases.SelectMany(phase => phase.Blocks).SelectMany(block => block.Operations))
+        {
+            if (CpuGeometries.Of(operation) is not { } geometry || !written.Add(geometry.Name)) continue;
+            writer.Line($"private static readonly global::Ottt.Cpu.{geometry.Type} {geometry.Name} = new({geometry.Arguments});");
+        }
+
+        if (written.Count > 0) writer.Line();
+    }
+
+    private static void WriteBuffers(SourceWriter writer, StepProgram program)
+    {
+        foreach (ProgramBuffer buffer in program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused))
+        {
+            writer.Line($"private static readonly global::Ottt.Cpu.CpuBuffer {CSharpNames.Buffer(buffer)} = new(offset: {Literals.Of(buffer.Offset)}, channels: {Literals.Of(buffer.Channels)}, positions: {Literals.Of(buffer.Positions)});");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteParameters(SourceWriter writer, StepProgram program)
+    {
+        foreach (ProgramParameter parameter in program.Parameters)
+        {
+            writer.Line($"private const int {CSharpNames.Parameter(parameter)} = {Literals.Of(parameter.Id)};");
+        }
+
+        if (program.Parameters.Count > 0) writer.Line();
+    }
+
+    /// <summary>Delegates are made once, so that a step allocates nothing.</summary>
+    private static void WriteDelegates(SourceWriter writer, Phase[] phases)
+    {
+        string[] names = [.. phases.SelectMany(BlockNames)];
+        foreach (string name in names) writer.Line($"private readonly global::System.Action<int> _{char.ToLowerInvariant(name[0])}{name.Substring(1)};");
+        if (names.Length > 0) writer.Line();
+    }
+
+    private static IEnumerable<string> BlockNames(Phase phase) => phase.Blocks.Select((_, index) => phase.Prefix + Literals.Of(index));
+
+    private static void WriteConstructor(SourceWriter writer, StepProgram program, Phase[] phases)
+    {
+        writer.Line("public CpuStep(global::Ottt.Device device, int batchSize, ulong seed)");
+        using (writer.Indent())
+        {
+            writer.Line($": base(Schema, device, batchSize, seed, floatsPerSample: {Literals.Of(program.FloatsPerSample)}, fixedFloats: {Literals.Of(program.FixedFloats)})");
+        }
+
+        writer.Line("{");
+        using (writer.Indent("}"))
+        {
+            foreach (string name in phases.SelectMany(BlockNames)) writer.Line($"_{char.ToLowerInvariant(name[0])}{name.Substring(1)} = {name};");
+            ProgramPorts ports = program.Ports;
+            writer.Line($"Ports = new(Input: {Port(ports.Input)}, InputTrace: {Port(ports.InputTrace)}, Output: {Port(ports.Output)}, EvaluationOutput: {Port(ports.EvaluationOutput)}, OutputGradient: {Port(ports.OutputGradient)}, InputGradient: {Port(ports.InputGradient)});");
+            foreach (ProgramNeuron neuron in program.Neurons)
+            {
+                writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, spike: {Port(neuron.Spike)}, membrane: {Port(neuron.Membrane)}, trace: {Port(neuron.Trace)});");
+            }
+        }
+
+        string Port(int id) => id < 0 ? "null" : CSharpNames.Buffer(program.Buffers[id]);
+    }
+
+    private static void WriteReset(SourceWriter writer, StepProgram program)
+    {
+        writer.Line().Line("protected override void ResetState()");
+        writer.Line("{");
+        using (writer.Indent("}"))
+        {
+            foreach (ProgramBuffer buffer in program.Buffers.Where(buffer => buffer.Kind == BufferKind.State))
+            {
+                writer.Line($"Fill({CSharpNames.Buffer(buffer)}, {Literals.Float(buffer.Start)});");
+            }
+        }
+    }
+
+    private static void WritePhase(SourceWriter writer, StepProgram program, Phase phase)
+    {
+        writer.Line().Line($"/// <summary>{phase.Summary}</summary>");
+        writer.Line($"protected override void {phase.Method}()");
+        writer.Line("{");
+        using (writer.Indent("}"))
+        {
+            for (int index = 0; index < phase.Blocks.Count; index++)
+            {
+                string name = phase.Prefix + Literals.Of(index);
+                writer.Line($"Run({CpuBlocks.Pieces(phase.Blocks[index])}, _{char.ToLowerInvariant(name[0])}{name.Substring(1)});");
+            }
+        }
+
+        for (int index = 0; index < phase.Blocks.Count; index++)
+        {
+            writer.Line().Line($"/// <summary>{FileFrame.Escape(phase.Blocks[index].Title)}.</summary>");
+            using (writer.Braces($"private void {phase.Prefix}{Literals.Of(index)}(int piece)")) CpuBlocks.Write(writer, program, phase.Blocks[index]);
+        }
+    }
+}

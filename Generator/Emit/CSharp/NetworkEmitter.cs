@@ -1,0 +1,110 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Emit.CSharp;
+
+/// <summary>Prints what a user of the network sees: constructor, typed parameters, and the description of layers.</summary>
+internal static class NetworkEmitter
+{
+    public static string Emit(StepProgram program) => FileFrame.Write(program.Network.Identity, writer =>
+    {
+        WriteSummary(writer, program);
+        writer.Line(FileFrame.GeneratedCode);
+        using (writer.Braces($"partial class {program.Network.Name} : global::Ottt.OtttNetwork"))
+        {
+            WriteSchema(writer, program);
+            writer.Line();
+            WriteConstructor(writer, program.Network.Name);
+            foreach (ProgramLayer layer in program.Layers) WriteParameters(writer, program, layer);
+        }
+    });
+
+    private static void WriteSummary(SourceWriter writer, StepProgram program)
+    {
+        long parameters = program.Parameters.Sum(parameter => (long)parameter.Count);
+        long stateBytes = program.Layers.Sum(layer => (long)layer.StateCount) * sizeof(float);
+        writer.Line("/// <summary>");
+        writer.Line($"/// {program.Network.InputShape} to {program.Output}, {Literals.Grouped(parameters)} parameters, {Literals.Grouped(stateBytes)} bytes of state per sample.");
+        writer.Line("/// <list type=\"table\">");
+        foreach (ProgramLayer layer in program.Layers)
+        {
+            long count = program.Parameters.Where(parameter => parameter.Layer == layer.Index).Sum(parameter => (long)parameter.Count);
+            string has = count == 0 ? "" : $", {Literals.Grouped(count)} parameters";
+            writer.Line($"/// <item><term>{FileFrame.Escape(layer.Title)}</term><description>{layer.Output}{has}</description></item>");
+        }
+
+        writer.Line("/// </list>");
+        writer.Line("/// </summary>");
+    }
+
+    private static void WriteSchema(SourceWriter writer, StepProgram program)
+    {
+        writer.Line("private static readonly global::Ottt.NetworkDescription Schema = new(");
+        using (writer.Indent())
+        {
+            writer.Line(FileFrame.Quote(program.Network.Name) + ",");
+            writer.Line($"{program.Network.InputShape},");
+            writer.Line($"{program.Output},");
+            writer.Line($"global::Ottt.NetworkInput.{program.Network.Input},");
+            writer.Line($"InputGradient: {Literals.Of(program.Network.InputGradient)},");
+            writer.Line("[");
+            using (writer.Indent("]);"))
+            {
+                foreach (ProgramLayer layer in program.Layers) WriteLayer(writer, program, layer);
+            }
+        }
+    }
+
+    private static void WriteLayer(SourceWriter writer, StepProgram program, ProgramLayer layer)
+    {
+        string head = $"new({Literals.Of(layer.Index)}, {FileFrame.Quote(layer.Declaration)}, {layer.Output}, ";
+        ProgramParameter[] parameters = [.. program.Parameters.Where(parameter => parameter.Layer == layer.Index)];
+        if (parameters.Length == 0)
+        {
+            writer.Line($"{head}[], StateCount: {Literals.Of(layer.StateCount)}),");
+            return;
+        }
+
+        writer.Line(head);
+        using (writer.Indent())
+        {
+            writer.Line("[");
+            using (writer.Indent($"], StateCount: {Literals.Of(layer.StateCount)}),"))
+            {
+                foreach (ProgramParameter parameter in parameters)
+                {
+                    writer.Line($"new({FileFrame.Quote(parameter.Name)}, {parameter.Shape}, FanIn: {Literals.Of(parameter.FanIn)}, FanOut: {Literals.Of(parameter.FanOut)}, global::Ottt.Initialization.{parameter.Initialization}),");
+                }
+            }
+        }
+    }
+
+    /// <summary>Also the constructor of a declaration with errors, so that the code around it compiles.</summary>
+    public static void WriteConstructorDocumentation(SourceWriter writer)
+    {
+        writer.Line("/// <summary>Makes the network in its start state, with parameters drawn from the seed.</summary>");
+        writer.Line("/// <param name=\"device\">Where it runs.</param>");
+        writer.Line("/// <param name=\"batchSize\">The largest number of samples of a step, at least 1; memory is planned for it.</param>");
+        writer.Line("/// <param name=\"seed\">The seed of parameters and dropout masks; the same seed gives the same bits.</param>");
+    }
+
+    private static void WriteConstructor(SourceWriter writer, string name)
+    {
+        WriteConstructorDocumentation(writer);
+        writer.Line($"public {name}(global::Ottt.Device device, int batchSize, ulong seed = 0)");
+        using (writer.Indent()) writer.Line(": base(Schema, device, batchSize, seed, new CpuStep(device, batchSize, seed))");
+        writer.Line("{").Line("}");
+    }
+
+    private static void WriteParameters(SourceWriter writer, StepProgram program, ProgramLayer layer)
+    {
+        ProgramParameter? weight = program.Parameters.FirstOrDefault(parameter => parameter.Layer == layer.Index && parameter.Role == "weight");
+        if (weight is null) return;
+        ProgramParameter? bias = program.Parameters.FirstOrDefault(parameter => parameter.Layer == layer.Index && parameter.Role == "bias");
+        string biasText = bias is null ? "null" : $"Parameters[{Literals.Of(bias.Id)}]";
+        string biasShape = bias is null ? "" : $", bias {bias.Shape}";
+        writer.Line();
+        writer.Line($"/// <summary>Parameters of layer {FileFrame.Escape(layer.Title)}: weight {weight.Shape}{biasShape}.</summary>");
+        writer.Line($"public global::Ottt.WeightedLayer {layer.PropertyName} => new(Parameters[{Literals.Of(weight.Id)}], {biasText});");
+    }
+}

@@ -1,0 +1,4 @@
+namespace Ottt.Generator.Emit;
+
+/// <summary>A file for the user's compilation.</summary>
+internal sealed record EmittedSource(string HintName, string Text);

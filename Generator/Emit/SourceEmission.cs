@@ -1,0 +1,28 @@
+using Ottt.Generator.Declaration;
+using Ottt.Generator.Emit.CSharp;
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Emit;
+
+/// <summary>
+/// Prints a program as the files of a network. A declaration with errors still gets the members that other code calls, so that the
+/// error is the only one in the project.
+/// </summary>
+internal static class SourceEmission
+{
+    public static EquatableArray<EmittedSource> Run(DeclaredNetwork declared, Result<StepProgram> result)
+    {
+        string name = declared.Identity.HintName;
+        if (result.Value is { } program)
+        {
+            return EquatableArray.Of(
+                new EmittedSource(name + ".Network.g.cs", NetworkEmitter.Emit(program)),
+                new EmittedSource(name + ".Cpu.g.cs", CpuEmitter.Emit(program)));
+        }
+
+        return declared.CanExtend
+            ? EquatableArray.Of(new EmittedSource(name + ".Network.g.cs", SkeletonEmitter.Emit(declared)))
+            : default;
+    }
+}

@@ -1,0 +1,101 @@
+using Ottt.Generator.Lowering.Graph;
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>
+/// Puts operations together: neighbours that treat every element alike become one loop over memory, and what follows a product runs on a
+/// piece of the batch while its result is still in the cache.
+/// </summary>
+internal static class Fusion
+{
+    /// <summary>A <c>Linear</c> reads its whole weight for every piece, so pieces have several samples; an image is enough work by itself.</summary>
+    private const int SamplesPerLinearPiece = 16;
+
+    public static EquatableArray<StepBlock> Run(IEnumerable<StepOperation> operations, StepGraph graph)
+    {
+        var blocks = new List<StepBlock>();
+        var block = new List<StepOperation>();
+        foreach (StepOperation operation in MergeLoops(operations, graph))
+        {
+            if (block.Count > 0 && StartsBlock(operation, block)) Close();
+            block.Add(operation);
+        }
+
+        if (block.Count > 0) Close();
+        return blocks.ToEquatableArray();
+
+        void Close()
+        {
+            blocks.Add(BlockOf(block, graph));
+            block.Clear();
+        }
+    }
+
+    private static IEnumerable<StepOperation> MergeLoops(IEnumerable<StepOperation> operations, StepGraph graph)
+    {
+        var loop = new List<ElementwiseOperation>();
+        foreach (StepOperation operation in operations)
+        {
+            var elementwise = operation as ElementwiseOperation;
+            if (loop.Count > 0 && (elementwise is null || Count(elementwise) != Count(loop[0])))
+            {
+                yield return LoopOf(loop);
+                loop.Clear();
+            }
+
+            if (elementwise is null) yield return operation;
+            else loop.Add(elementwise);
+        }
+
+        if (loop.Count > 0) yield return LoopOf(loop);
+
+        int Count(ElementwiseOperation operation) => graph.Buffers[operation.Writes.First()].Count;
+
+        ElementwiseLoop LoopOf(List<ElementwiseOperation> merged) => new(
+            merged[0].Layer,
+            Count(merged[0]),
+            merged.ToEquatableArray(),
+            merged.SelectMany(inner => inner.Writes).Distinct().Where(buffer => IsStored(buffer, merged, graph)).ToEquatableArray());
+    }
+
+    /// <summary>State, spikes and what leaves the network are kept; the rest is, where an operation outside the loop reads it.</summary>
+    private static bool IsStored(int buffer, List<ElementwiseOperation> loop, StepGraph graph) =>
+        graph.Buffers[buffer].Kind == BufferKind.State
+        || buffer == graph.Ports.Output || buffer == graph.Ports.EvaluationOutput || buffer == graph.Ports.InputGradient
+        || loop.OfType<NeuronStep>().Any(neuron => neuron.Spike == buffer)
+        || graph.Train.Concat(graph.Evaluate).Concat(graph.Backward)
+            .Any(operation => operation.Reads.Contains(buffer) && !loop.Contains(operation));
+
+    private static bool StartsBlock(StepOperation operation, List<StepOperation> block) =>
+        SplitOf(operation) != SplitOf(block[0])
+        || (SplitOf(operation) == Split.Results && operation.Layer != block[0].Layer)
+        || (LeadsToProduct(operation) && block.Any(IsProduct));
+
+    private static Split SplitOf(StepOperation operation) => operation
+        switch
+        {
+            LinearWeightGradient or Conv2dWeightGradient or BiasGradient => Split.Results,
+            PackLinear or PackConv2d => Split.Operations,
+            _ => Split.Samples,
+        };
+
+    private static bool IsProduct(StepOperation operation) =>
+        operation is LinearProduct or LinearInputGradient or Conv2dProduct or Conv2dInputGradient;
+
+    private static bool LeadsToProduct(StepOperation operation) => operation is Spread || IsProduct(operation);
+
+    private static StepBlock BlockOf(List<StepOperation> operations, StepGraph graph)
+    {
+        IEnumerable<int> layers = operations.SelectMany(LayersOf).Distinct();
+        string title = string.Join(", ", layers.Select(layer => graph.Wrapped.Layers[layer].Shaped.Title));
+        int samples = operations.Any(operation => operation is LinearProduct or LinearInputGradient) ? SamplesPerLinearPiece : 1;
+        return new StepBlock(title, SplitOf(operations[0]), samples, operations.ToEquatableArray());
+    }
+
+    private static IEnumerable<int> LayersOf(StepOperation operation) => operation is ElementwiseLoop loop
+        ? loop.Operations.Select(inner => inner.Layer)
+        : [operation.Layer];
+}

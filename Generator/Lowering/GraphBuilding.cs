@@ -1,0 +1,40 @@
+using Ottt.Generator.Declaration.Choices;
+using Ottt.Generator.Lowering.Graph;
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>From wrapped layers to operations: forward in training and evaluation, backward, and what prepares the weights.</summary>
+internal static class GraphBuilding
+{
+    public static StepGraph Run(WrappedNetwork network)
+    {
+        var buffers = new BufferTable();
+        EquatableArray<ProgramParameter> parameters = ParameterTable.Of(network.Shaped);
+        TensorShape inputShape = network.Shaped.Declaration.InputShape;
+        int input = buffers.Add("input", BufferKind.External, inputShape.Channels, inputShape.Positions);
+        int inputTrace = network.Shaped.Declaration.Input == NetworkInput.SpikeAndTrace
+            ? buffers.Add("input_trace", BufferKind.External, inputShape.Channels, inputShape.Positions)
+            : -1;
+        var start = new Operand(input, inputTrace);
+
+        var train = new ForwardLowering(buffers, parameters, training: true);
+        int output = train.Run(network, start).Value;
+        var evaluate = new ForwardLowering(buffers, parameters, training: false);
+        int evaluated = evaluate.Run(network, start).Value;
+
+        int outputGradient = buffers.Add("output_gradient", BufferKind.External, buffers[output].Channels, buffers[output].Positions);
+        var adjoints = new Adjoints(buffers, parameters, network.Shaped.Declaration.InputGradient);
+        int inputGradient = adjoints.Run(train.Tape, outputGradient);
+        return new StepGraph(
+            network,
+            parameters,
+            buffers.Buffers,
+            new ProgramPorts(input, inputTrace, output, evaluated, outputGradient, inputGradient),
+            Packing.Run(train.Operations.Concat(adjoints.Operations)),
+            train.Operations,
+            evaluate.Operations,
+            adjoints.Operations);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Ottt.Generator.Lowering;
+
+/// <summary>The ids of what this pass may find wrong; their texts are in the Diagnostics folder.</summary>
+internal static class LoweringErrors
+{
+    public const string NeuronOnPair = "OTTT3001";
+    public const string TooMuchMemory = "OTTT3002";
+    public const string ProgramIsWrong = "OTTT3090";
+}

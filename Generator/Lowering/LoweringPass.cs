@@ -1,0 +1,57 @@
+using Ottt.Generator.Lowering.Graph;
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+using Ottt.Generator.Shapes;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>From shapes to the step program; this is its table of contents.</summary>
+internal static class LoweringPass
+{
+    public static Result<StepProgram> Run(ShapedNetwork network) => TraceWrapping.Run(network)
+        .Then(wrapped => Result<StepGraph>.Of(GraphBuilding.Run(wrapped)))
+        .Then(graph => Result<StepGraph>.Of(DeadOperations.Run(graph)))
+        .Then(Assemble)
+        .Then(ProgramVerifier.Run);
+
+    private static Result<StepProgram> Assemble(StepGraph graph)
+    {
+        EquatableArray<StepBlock> prepare = Fusion.Run(graph.Prepare, graph);
+        EquatableArray<StepBlock> train = Fusion.Run(graph.Train, graph);
+        EquatableArray<StepBlock> evaluate = Fusion.Run(graph.Evaluate, graph);
+        EquatableArray<StepBlock> backward = Fusion.Run(graph.Backward, graph);
+        return BufferPlanning.Run(graph, [.. train, .. backward], [.. evaluate]).Then(memory => Result<StepProgram>.Of(new StepProgram(
+            graph.Wrapped.Shaped.Declaration,
+            graph.Wrapped.Shaped.Output,
+            graph.Wrapped.Layers.Select(layer => LayerOf(layer, memory)).ToEquatableArray(),
+            graph.Parameters,
+            memory.Buffers,
+            graph.Train.OfType<NeuronStep>().Select(NeuronOf).ToEquatableArray(),
+            graph.Ports,
+            prepare,
+            train,
+            evaluate,
+            backward,
+            memory.FloatsPerSample,
+            memory.FixedFloats)));
+    }
+
+    private static ProgramLayer LayerOf(WrappedLayer layer, PlannedMemory memory)
+    {
+        string prefix = "layer" + Literals.Of(layer.Index) + ".";
+        int state = memory.Buffers
+            .Where(buffer => buffer.Kind == BufferKind.State && buffer.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Sum(buffer => buffer.Count);
+        return new ProgramLayer(
+            layer.Index,
+            layer.Shaped.Declaration.ToString(),
+            layer.Shaped.Declaration.PropertyName(layer.Index),
+            layer.Execution,
+            layer.Shaped.Output,
+            state);
+    }
+
+    private static ProgramNeuron NeuronOf(NeuronStep neuron) =>
+        new(neuron.Layer, neuron.Model, neuron.Membrane, neuron.Charged, neuron.Spike, neuron.Trace);
+}

@@ -1,0 +1,20 @@
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>Writes what follows a change of the parameters: each weight is packed once for each product that reads it.</summary>
+internal static class Packing
+{
+    public static EquatableArray<StepOperation> Run(IEnumerable<StepOperation> operations) => operations
+        .Select(operation => operation switch
+        {
+            LinearProduct product => new PackLinear(product.Layer, product.Geometry, PackDirection.Forward, product.Weight, product.Packed),
+            LinearInputGradient product => new PackLinear(product.Layer, product.Geometry, PackDirection.Backward, product.Weight, product.Packed),
+            Conv2dProduct product => new PackConv2d(product.Layer, product.Geometry, PackDirection.Forward, product.Weight, product.Packed),
+            Conv2dInputGradient product => new PackConv2d(product.Layer, product.Forward, PackDirection.Backward, product.Weight, product.Packed),
+            _ => (StepOperation?)null,
+        })
+        .OfType<StepOperation>()
+        .ToEquatableArray();
+}

@@ -1,0 +1,47 @@
+namespace Ottt.Generator.Lowering.Program.Operations;
+
+/// <summary>Charge, fire, reset, and the trace where one is kept; an operand of -1 is not kept.</summary>
+internal sealed record NeuronStep(int Layer, NeuronModel Model, int Current, int Membrane, int Charged, int Spike, int Trace)
+    : ElementwiseOperation(Layer)
+{
+    public bool HasTrace => Trace >= 0;
+
+    public bool KeepsCharged => Charged >= 0;
+
+    public override IEnumerable<int> Reads => HasTrace ? [Current, Membrane, Trace] : [Current, Membrane];
+
+    public override IEnumerable<int> Writes => new[] { Charged, Spike, Membrane, Trace }.Where(buffer => buffer >= 0);
+
+    public override string Name => HasTrace ? "lif.step_with_trace" : "lif.step";
+}
+
+/// <summary>dL/dx = dL/ds surrogate'(h - threshold) gain.</summary>
+internal sealed record SurrogateGradient(int Layer, NeuronModel Model, int SpikeGradient, int Charged, int CurrentGradient)
+    : ElementwiseOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [SpikeGradient, Charged];
+
+    public override IEnumerable<int> Writes => [CurrentGradient];
+
+    public override string Name => "lif.surrogate_gradient";
+}
+
+/// <summary>y = factor x.</summary>
+internal sealed record Scale(int Layer, double Factor, int Input, int Output) : ElementwiseOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Input];
+
+    public override IEnumerable<int> Writes => [Output];
+
+    public override string Name => "scale";
+}
+
+/// <summary>y = mask x.</summary>
+internal sealed record ApplyMask(int Layer, int Input, int Mask, int Output) : ElementwiseOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Input, Mask];
+
+    public override IEnumerable<int> Writes => [Output];
+
+    public override string Name => "apply_mask";
+}

@@ -1,0 +1,85 @@
+namespace Ottt.Generator.Lowering.Program.Operations;
+
+/// <summary>y = x W^T + b.</summary>
+internal sealed record LinearProduct(int Layer, LinearGeometry Geometry, int Input, int Weight, int Packed, int Bias, int Output)
+    : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Input, Packed];
+
+    public override IEnumerable<int> Writes => [Output];
+
+    public override string Name => "linear";
+}
+
+/// <summary>dx = dy W.</summary>
+internal sealed record LinearInputGradient(int Layer, LinearGeometry Geometry, int OutputGradient, int Weight, int Packed, int InputGradient)
+    : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [OutputGradient, Packed];
+
+    public override IEnumerable<int> Writes => [InputGradient];
+
+    public override string Name => "linear.input_gradient";
+}
+
+/// <summary>dW += dy (x) operand, where the operand is the trace of a pair or the input itself.</summary>
+internal sealed record LinearWeightGradient(int Layer, LinearGeometry Geometry, int Operand, int OutputGradient, int Weight) : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Operand, OutputGradient];
+
+    public override IEnumerable<int> Writes => [];
+
+    public override IEnumerable<int> Gradients => [Weight];
+
+    public override string Name => "linear.weight_gradient";
+}
+
+/// <summary>Cross-correlation of an input that has its border, with the layer's weight.</summary>
+internal sealed record Conv2dProduct(int Layer, Conv2dGeometry Geometry, int Input, int Weight, int Packed, int Bias, int Output)
+    : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Input, Packed];
+
+    public override IEnumerable<int> Writes => [Output];
+
+    public override string Name => "conv2d";
+}
+
+/// <summary>
+/// dx as a cross-correlation of the spread output gradient with the flipped weight; <see cref="Geometry"/> is that of this product,
+/// <see cref="Forward"/> that of the layer.
+/// </summary>
+internal sealed record Conv2dInputGradient(
+    int Layer, Conv2dGeometry Forward, Conv2dGeometry Geometry, int OutputGradient, int Weight, int Packed, int InputGradient) : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [OutputGradient, Packed];
+
+    public override IEnumerable<int> Writes => [InputGradient];
+
+    public override string Name => "conv2d.input_gradient";
+}
+
+/// <summary>dW += correlation of dy with the operand, where the operand is the bordered trace of a pair or the bordered input itself.</summary>
+internal sealed record Conv2dWeightGradient(int Layer, Conv2dGeometry Geometry, int Operand, int OutputGradient, int Accumulators, int Weight)
+    : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Operand, OutputGradient];
+
+    public override IEnumerable<int> Writes => [Accumulators];
+
+    public override IEnumerable<int> Gradients => [Weight];
+
+    public override string Name => "conv2d.weight_gradient";
+}
+
+/// <summary>db += sum of dy over batch and positions.</summary>
+internal sealed record BiasGradient(int Layer, int Channels, int Positions, int OutputGradient, int Bias) : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [OutputGradient];
+
+    public override IEnumerable<int> Writes => [];
+
+    public override IEnumerable<int> Gradients => [Bias];
+
+    public override string Name => "bias_gradient";
+}

@@ -1,0 +1,41 @@
+namespace Ottt.Generator.Lowering.Program;
+
+/// <summary>How long the contents of a buffer live, and how large it is.</summary>
+internal enum BufferKind
+{
+    /// <summary>Lives within a time step; its memory is shared with buffers whose lives do not touch.</summary>
+    Step,
+
+    /// <summary>Lives from one time step to the next and starts at a given value.</summary>
+    State,
+
+    /// <summary>Read or written by the caller; has memory of its own.</summary>
+    External,
+
+    /// <summary>Zero wherever no operation writes, for ever; has memory of its own.</summary>
+    Bordered,
+
+    /// <summary>One for the whole batch, not one per sample: packed weights and accumulators.</summary>
+    Fixed,
+
+    /// <summary>Nothing touches it any more; it has no memory.</summary>
+    Unused,
+}
+
+/// <summary>
+/// A planned piece of memory. A buffer of a sample is [positions][channels] (channels last), and each sample starts at a multiple of 16 floats.
+/// </summary>
+/// <param name="Id">Its index in the program.</param>
+/// <param name="Name">Its name, such as <c>layer1.spike</c>.</param>
+/// <param name="Kind">How long its contents live.</param>
+/// <param name="Channels">The elements that lie beside each other.</param>
+/// <param name="Positions">The positions of an image, or 1.</param>
+/// <param name="Start">The value at the start of a sequence, for state.</param>
+/// <param name="Offset">Where it starts, in floats per sample (for fixed buffers, in floats); -1 until planned.</param>
+internal sealed record ProgramBuffer(int Id, string Name, BufferKind Kind, int Channels, int Positions, double Start = 0, int Offset = -1)
+{
+    public int Count => Channels * Positions;
+
+    /// <summary>The floats from one sample to the next.</summary>
+    public int Stride => (Count + 15) & ~15;
+}

@@ -1,0 +1,35 @@
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering.Program;
+
+/// <summary>How the reference's container runs a layer.</summary>
+internal enum Execution
+{
+    /// <summary>On an ordinary tensor, with ordinary gradients.</summary>
+    Plain,
+
+    /// <summary>A spiking layer.</summary>
+    Neuron,
+
+    /// <summary>On a pair: the value comes from the spike, the gradient is that at the trace.</summary>
+    GradWithTrace,
+
+    /// <summary>On a pair without parameters: applied to spike and trace.</summary>
+    SpikeTrace,
+}
+
+/// <summary>A layer, for readers of the program and of the generated code.</summary>
+/// <param name="Index">Its position.</param>
+/// <param name="Declaration">The layer as declared.</param>
+/// <param name="PropertyName">The name of the property with its parameters.</param>
+/// <param name="Execution">How it is run.</param>
+/// <param name="Output">The shape of its output.</param>
+/// <param name="StateCount">The floats of a sample that live from step to step.</param>
+internal sealed record ProgramLayer(
+    int Index, string Declaration, string PropertyName, Execution Execution, TensorShape Output, int StateCount)
+{
+    public string Title => Literals.Of(Index) + " " + Declaration;
+}
+
+/// <summary>The variables of a spiking layer; -1 where the program does not keep one.</summary>
+internal sealed record ProgramNeuron(int Layer, NeuronModel Model, int Membrane, int Charged, int Spike, int Trace);

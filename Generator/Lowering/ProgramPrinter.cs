@@ -1,0 +1,131 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>The program as text, for people and for snapshots.</summary>
+internal static class ProgramPrinter
+{
+    public static string Print(StepProgram program)
+    {
+        var text = new SourceWriter();
+        text.Line($"program {program.Network.Name} {program.Network.InputShape} -> {program.Output}");
+        text.Line($"memory: {Literals.Grouped(program.FloatsPerSample)} floats per sample, {Literals.Grouped(program.FixedFloats)} floats of packed weights and accumulators, {Literals.Grouped(program.ParameterFloats)} floats of parameters and as many of gradients");
+        Section(text, "layers", program.Layers.Select(layer => $"{layer.Title}: {layer.Execution} -> {layer.Output}"));
+        Section(text, "parameters", program.Parameters.Select(parameter => $"{parameter.Name} {parameter.Shape} at {parameter.Offset}"));
+        Section(text, "buffers", program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused).Select(Describe));
+        Blocks(text, "prepare", program.Prepare, program);
+        Blocks(text, "train", program.Train, program);
+        Blocks(text, "evaluate", program.Evaluate, program);
+        Blocks(text, "backward", program.Backward, program);
+        return text.ToString();
+    }
+
+    private static string Describe(ProgramBuffer buffer)
+    {
+        string size = buffer.Positions == 1 ? $"[{buffer.Channels}]" : $"[{buffer.Positions}][{buffer.Channels}]";
+        string start = buffer.Kind == BufferKind.State && buffer.Start != 0 ? " from " + Literals.Of(buffer.Start) : "";
+        return $"{buffer.Name} {size} {buffer.Kind.ToString().ToLowerInvariant()}{start} at {buffer.Offset}";
+    }
+
+    private static void Section(SourceWriter text, string name, IEnumerable<string> lines)
+    {
+        text.Line().Line(name);
+        using (text.Indent())
+        {
+            foreach (string line in lines) text.Line(line);
+        }
+    }
+
+    private static void Blocks(SourceWriter text, string name, IEnumerable<StepBlock> blocks, StepProgram program)
+    {
+        text.Line().Line(name);
+        using (text.Indent())
+        {
+            foreach (StepBlock block in blocks)
+            {
+                text.Line(Header(block));
+                using (text.Indent())
+                {
+                    foreach (StepOperation operation in block.Operations) Operation(text, operation, program);
+                }
+            }
+        }
+    }
+
+    private static string Header(StepBlock block) => block.Split switch
+    {
+        Split.Samples => $"over samples, {block.SamplesPerPiece} a piece: {block.Title}",
+        Split.Results => $"over results: {block.Title}",
+        _ => $"over operations: {block.Title}",
+    };
+
+    private static void Operation(SourceWriter text, StepOperation operation, StepProgram program)
+    {
+        if (operation is not ElementwiseLoop loop)
+        {
+            text.Line(Line(operation, program));
+            return;
+        }
+
+        text.Line($"loop over {loop.Count}, stores {string.Join(", ", loop.Stored.Select(id => program.Buffers[id].Name))}");
+        using (text.Indent())
+        {
+            foreach (ElementwiseOperation inner in loop.Operations) text.Line(Line(inner, program));
+        }
+    }
+
+    private static string Line(StepOperation operation, StepProgram program)
+    {
+        string results = string.Join(", ", operation.Writes.Select(id => program.Buffers[id].Name)
+            .Concat(operation.Gradients.Select(id => "gradient of " + program.Parameters[id].Name)));
+        string operands = string.Join(", ", operation.Reads.Select(id => program.Buffers[id].Name));
+        string constants = Constants(operation);
+        return $"{results} = {operation.Name}({operands}){(constants.Length == 0 ? "" : " " + constants)}";
+    }
+
+    /// <summary>What is fixed at compile time: a record prints its own members.</summary>
+    private static string Constants(StepOperation operation) => operation switch
+    {
+        LinearProduct product => Text(product.Geometry),
+        LinearInputGradient product => Text(product.Geometry),
+        LinearWeightGradient product => Text(product.Geometry),
+        Conv2dProduct product => Text(product.Geometry),
+        Conv2dInputGradient product => Text(product.Geometry),
+        Conv2dWeightGradient product => Text(product.Geometry),
+        Spread spread => Text(spread.Geometry),
+        AvgPool2d pool => Text(pool.Geometry),
+        AvgPool2dGradient pool => Text(pool.Geometry),
+        MaxPool2d pool => Text(pool.Geometry),
+        MaxPool2dGradient pool => Text(pool.Geometry),
+        AdaptiveAvgPool2d pool => Text(pool.Geometry),
+        AdaptiveAvgPool2dGradient pool => Text(pool.Geometry),
+        DrawMask mask => "p = " + Literals.Of(mask.Probability),
+        NeuronStep neuron => Text(neuron.Model),
+        SurrogateGradient neuron => Text(neuron.Model),
+        Scale scale => "factor = " + Literals.Of(scale.Factor),
+        _ => "",
+    };
+
+    private static string Text(LinearGeometry g) => g.InPositions == 1
+        ? $"{g.InFeatures} -> {g.OutFeatures}"
+        : $"{g.InChannels} channels x {g.InPositions} positions -> {g.OutFeatures}";
+
+    private static string Text(Conv2dGeometry g) =>
+        $"{g.InChannels} x {g.Input.Product} -> {g.OutChannels} x {g.Output.Product}, kernel {g.Kernel.Product}, stride {g.Stride}, dilation {g.Dilation}, groups {g.Groups}";
+
+    private static string Text(SpreadGeometry g) =>
+        $"{g.Channels} x {g.Input.Product} -> {g.Output.Product} from ({Literals.Of(g.Top)}, {Literals.Of(g.Left)}) by {g.Step}";
+
+    private static string Text(Pool2dGeometry g) =>
+        $"{g.Channels} x {g.Input.Product} -> {g.Output.Product}, kernel {g.Kernel.Product}, stride {g.Stride}, padding {g.Padding}{(g.CountIncludePad ? "" : " not counted")}";
+
+    private static string Text(AdaptivePool2dGeometry g) => $"{g.Channels} x {g.Input.Product} -> {g.Output.Product}";
+
+    private static string Text(NeuronModel m)
+    {
+        string reset = m.Reset is { } potential ? "to " + Literals.Of(potential) : "soft";
+        return $"keep {Literals.Of(m.Keep)}, gain {Literals.Of(m.Gain)}, rest {Literals.Of(m.Rest)}, threshold {Literals.Of(m.Threshold)}, reset {reset}, {m.Surrogate} {Literals.Of(m.Alpha)}";
+    }
+}

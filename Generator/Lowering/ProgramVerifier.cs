@@ -1,0 +1,72 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>Checks what every program must be, whatever the passes did; a finding is a defect of the compiler, not of the declaration.</summary>
+internal static class ProgramVerifier
+{
+    public static Result<StepProgram> Run(StepProgram program)
+    {
+        string? finding = Findings(program).FirstOrDefault();
+        return finding is null
+            ? Result<StepProgram>.Of(program)
+            : Result<StepProgram>.Failed([PassError.At(PassError.Network, LoweringErrors.ProgramIsWrong, program.Network.Name, finding)]);
+    }
+
+    private static IEnumerable<string> Findings(StepProgram program) =>
+        ReadsBeforeWrites(program, [.. program.Train, .. program.Backward], "training")
+            .Concat(ReadsBeforeWrites(program, [.. program.Evaluate], "evaluation"))
+            .Concat(Overlaps(program, [.. program.Train, .. program.Backward]))
+            .Concat(Overlaps(program, [.. program.Evaluate]))
+            .Concat(Gradients(program));
+
+    private static IEnumerable<string> ReadsBeforeWrites(StepProgram program, StepBlock[] blocks, string name)
+    {
+        var written = new HashSet<int>(program.Prepare.SelectMany(block => block.Operations).SelectMany(operation => operation.Writes));
+        written.UnionWith(program.Buffers
+            .Where(buffer => buffer.Kind == BufferKind.State || buffer.Id == program.Ports.Input || buffer.Id == program.Ports.InputTrace
+                || buffer.Id == program.Ports.OutputGradient)
+            .Select(buffer => buffer.Id));
+        foreach (StepOperation operation in blocks.SelectMany(block => block.Operations))
+        {
+            foreach (int buffer in operation.Reads)
+            {
+                if (!written.Contains(buffer)) yield return $"{operation.Name} of layer {operation.Layer} reads {program.Buffers[buffer].Name} in {name} before it is written";
+            }
+
+            written.UnionWith(operation.Writes);
+        }
+    }
+
+    /// <summary>No two buffers that a block touches may share memory.</summary>
+    private static IEnumerable<string> Overlaps(StepProgram program, StepBlock[] blocks)
+    {
+        foreach (StepBlock block in blocks)
+        {
+            ProgramBuffer[] buffers =
+            [
+                .. block.Operations.SelectMany(operation => operation.Reads.Concat(operation.Writes)).Distinct()
+                    .Select(id => program.Buffers[id]).Where(buffer => buffer.Kind != BufferKind.Fixed).OrderBy(buffer => buffer.Offset),
+            ];
+            for (int index = 1; index < buffers.Length; index++)
+            {
+                if (buffers[index - 1].Offset + buffers[index - 1].Stride > buffers[index].Offset)
+                {
+                    yield return $"{buffers[index - 1].Name} and {buffers[index].Name} share memory in the block of {block.Title}";
+                }
+            }
+
+            foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Offset < 0)) yield return $"{buffer.Name} has no memory";
+        }
+    }
+
+    private static IEnumerable<string> Gradients(StepProgram program)
+    {
+        ILookup<int, int> written = program.Backward.SelectMany(block => block.Operations).SelectMany(operation => operation.Gradients).ToLookup(id => id);
+        return program.Parameters
+            .Where(parameter => written[parameter.Id].Count() != 1)
+            .Select(parameter => $"the gradient of {parameter.Name} is computed {written[parameter.Id].Count()} times");
+    }
+}

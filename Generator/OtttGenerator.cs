@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Ottt.Generator.Declaration;
+using Ottt.Generator.Diagnostics;
+using Ottt.Generator.Emit;
+using Ottt.Generator.Lowering;
+using Ottt.Generator.Models;
+using Ottt.Generator.Shapes;
+
+namespace Ottt.Generator;
+
+/// <summary>The way of a network from attributes to code: declare, shape, lower, emit. This file is its table of contents.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OtttGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var found = context.SyntaxProvider.ForAttributeWithMetadataName(
+            DeclarationReader.AttributeName, static (node, _) => DeclarationReader.IsCandidate(node), DeclarationReader.Read);
+
+        // The models travel without their places: a class that only moves in its file runs no pass.
+        var declared = found.Select(static (item, _) => item.Network).WithTrackingName(PassNames.Declaration);
+        var shaped = declared
+            .Select(static (network, _) => new Stage<NetworkDeclaration>(network, network.Declaration).Then(ShapePass.Run))
+            .WithTrackingName(PassNames.Shapes);
+        var programs = shaped.Select(static (stage, _) => stage.Then(LoweringPass.Run)).WithTrackingName(PassNames.Program);
+        var sources = programs
+            .Select(static (stage, _) => SourceEmission.Run(stage.Declared, stage.Result))
+            .WithTrackingName(PassNames.Sources);
+        context.RegisterSourceOutput(sources, WriteSources);
+
+        // Places and findings meet only here; both lists have the order in which the classes were found.
+        var locations = found.Select(static (item, _) => item.Locations).Collect();
+        var errors = programs.Select(static (stage, _) => stage.Result.Errors).Collect();
+        context.RegisterSourceOutput(errors.Combine(locations).Combine(context.CompilationProvider), ReportFindings);
+    }
+
+    private static void WriteSources(SourceProductionContext context, EquatableArray<EmittedSource> sources)
+    {
+        foreach (EmittedSource source in sources) context.AddSource(source.HintName, source.Text);
+    }
+
+    private static void ReportFindings(
+        SourceProductionContext context,
+        ((ImmutableArray<EquatableArray<PassError>> Errors, ImmutableArray<NetworkLocations> Locations) Findings, Compilation Compilation) input)
+    {
+        for (int network = 0; network < input.Findings.Errors.Length; network++)
+        {
+            DiagnosticsOutput.Report(context, input.Findings.Errors[network], input.Findings.Locations[network], input.Compilation);
+        }
+    }
+}

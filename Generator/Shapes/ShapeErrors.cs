@@ -1,0 +1,12 @@
+namespace Ottt.Generator.Shapes;
+
+/// <summary>The ids of what this pass may find wrong; their texts are in the Diagnostics folder.</summary>
+internal static class ShapeErrors
+{
+    public const string ImageExpected = "OTTT2001";
+    public const string VectorExpected = "OTTT2002";
+    public const string KernelDoesNotFit = "OTTT2003";
+    public const string GroupsDoNotDivide = "OTTT2004";
+    public const string SizeOverflow = "OTTT2005";
+    public const string PoolPaddingTooLarge = "OTTT2006";
+}

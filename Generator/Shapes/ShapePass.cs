@@ -1,0 +1,67 @@
+using Ottt.Generator.Declaration;
+using Ottt.Generator.Declaration.Layers;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Shapes;
+
+/// <summary>Gives every layer its sizes, front to back, and stops at the first that cannot have any.</summary>
+internal static class ShapePass
+{
+    /// <summary>The most elements that one tensor of one sample, or one parameter, may have: offsets are 32-bit and a batch multiplies them.</summary>
+    public const long LargestTensor = 1 << 28;
+
+    public static Result<ShapedNetwork> Run(NetworkDeclaration network)
+    {
+        if (network.InputShape.Count > LargestTensor)
+        {
+            return Failed(PassError.At(
+                PassError.Network, ShapeErrors.SizeOverflow, network.Name, "input " + network.InputShape, Literals.Grouped(LargestTensor)));
+        }
+
+        var layers = new ShapedLayer[network.Layers.Count];
+        TensorShape shape = network.InputShape;
+        for (int index = 0; index < layers.Length; index++)
+        {
+            LayerDeclaration layer = network.Layers[index];
+            LayerShape output = OutputOf(layer, shape);
+            if (output.Shape is null) return Failed(PassError.At(index, output.Error, output.Arguments));
+            long largest = Math.Max(output.Shape.Count, WeightCount(layer, shape));
+            if (largest > LargestTensor)
+            {
+                string tensor = output.Shape.Count > LargestTensor ? "output " + output.Shape : "weight";
+                return Failed(PassError.At(index, ShapeErrors.SizeOverflow, layer.Kind, tensor, Literals.Grouped(LargestTensor)));
+            }
+
+            layers[index] = new ShapedLayer(index, layer, shape, output.Shape);
+            shape = output.Shape;
+        }
+
+        return Result<ShapedNetwork>.Of(new ShapedNetwork(network, new EquatableArray<ShapedLayer>(layers)));
+    }
+
+    private static Result<ShapedNetwork> Failed(PassError error) => Result<ShapedNetwork>.Failed([error]);
+
+    private static LayerShape OutputOf(LayerDeclaration layer, TensorShape input) => layer switch
+    {
+        LinearDeclaration linear => LinearShape(linear, input),
+        Conv2dDeclaration conv => WindowShapes.Conv2d(conv, input),
+        PoolDeclaration pool => WindowShapes.Pool(pool, input),
+        AdaptiveAvgPool2dDeclaration pool => WindowShapes.AdaptivePool(pool, input),
+        FlattenDeclaration => LayerShape.Of((int)input.Count),
+        _ => new LayerShape(input),
+    };
+
+    private static LayerShape LinearShape(LinearDeclaration linear, TensorShape input) => input.Rank == 1
+        ? LayerShape.Of(linear.OutFeatures)
+        : LayerShape.Wrong(ShapeErrors.VectorExpected, linear.Kind, input.ToString());
+
+    private static long WeightCount(LayerDeclaration layer, TensorShape input) => layer switch
+    {
+        LinearDeclaration linear => (long)linear.OutFeatures * input.Channels,
+        Conv2dDeclaration conv => Product(conv.OutChannels, input.Channels / conv.Groups, conv.Kernel.Height, conv.Kernel.Width),
+        _ => 0,
+    };
+
+    private static long Product(params int[] sizes) =>
+        sizes.Aggregate(1L, (product, size) => Math.Min(product * size, int.MaxValue + 1L));
+}

@@ -1,0 +1,18 @@
+using Ottt.Generator.Declaration;
+using Ottt.Generator.Declaration.Layers;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Shapes;
+
+/// <summary>A network in which every layer knows what goes in and what comes out.</summary>
+internal sealed record ShapedNetwork(NetworkDeclaration Declaration, EquatableArray<ShapedLayer> Layers)
+{
+    public TensorShape Output => Layers[Layers.Count - 1].Output;
+}
+
+/// <summary>A layer with the shapes of one sample at its input and output.</summary>
+internal sealed record ShapedLayer(int Index, LayerDeclaration Declaration, TensorShape Input, TensorShape Output)
+{
+    /// <summary>The layer for a reader, such as <c>1 OtttLif(Tau = 2)</c>.</summary>
+    public string Title => Literals.Of(Index) + " " + Declaration;
+}

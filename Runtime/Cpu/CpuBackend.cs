@@ -1,0 +1,242 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Ottt.Cpu;
+
+/// <summary>
+/// The base of the generated class that runs a network on the CPU: it owns the memory, which is planned at compile time and taken once, and
+/// the threads; generated code says what runs on which part of it.
+/// </summary>
+public abstract class CpuBackend : NetworkBackend
+{
+    private readonly int _capacity;
+    private readonly WorkerPool _workers;
+    private readonly AlignedMemory _samples;
+    private readonly AlignedMemory _fixed;
+    private readonly float[] _output;
+    private readonly float[] _inputGradient;
+    private readonly List<CpuNeuronState> _neurons = [];
+    private readonly NetworkDescription _description;
+    private int _preparedVersion = -1;
+
+    /// <summary>Takes the memory of a network.</summary>
+    /// <param name="description">The network.</param>
+    /// <param name="device">The CPU, with its number of threads.</param>
+    /// <param name="batchSize">The samples to plan for, at least 1.</param>
+    /// <param name="seed">The seed of dropout masks.</param>
+    /// <param name="floatsPerSample">The planned memory of a sample.</param>
+    /// <param name="fixedFloats">The planned memory of packed weights and accumulators.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="batchSize"/> is less than 1, or so large that the memory cannot be addressed.
+    /// </exception>
+    protected CpuBackend(NetworkDescription description, Device device, int batchSize, ulong seed, int floatsPerSample, int fixedFloats)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        if ((long)batchSize * floatsPerSample > LargestArena)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize),
+                batchSize,
+                $"{description.Name} needs {floatsPerSample} floats per sample; at most {LargestArena / Math.Max(floatsPerSample, 1)} samples can be addressed.");
+        }
+
+        _description = description;
+        _capacity = batchSize;
+        _workers = WorkerPool.Shared(device.Threads);
+        _samples = new AlignedMemory((batchSize * floatsPerSample) + Slack);
+        _fixed = new AlignedMemory(fixedFloats + Slack);
+        _output = new float[batchSize * description.OutputCount];
+        _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
+        Parameters = CpuParameters.Allocate(description);
+        Batch = batchSize;
+        Seed = seed;
+    }
+
+    /// <inheritdoc/>
+    public override ParameterList Parameters { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NeuronState> Neurons => _neurons;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> InputGradient => _inputGradient.AsSpan(0, Batch * _description.InputCount);
+
+    /// <summary>The floats of a vector; buffers are padded so that a loop needs no tail.</summary>
+    protected static nuint Lanes => (nuint)Vector<float>.Count;
+
+    /// <summary>The buffers that the caller fills and reads; set by the generated constructor.</summary>
+    protected CpuPorts Ports { get; init; } = null!;
+
+    /// <summary>The samples of the present sequence.</summary>
+    protected int Batch { get; private set; }
+
+    /// <summary>The seed of dropout masks.</summary>
+    protected ulong Seed { get; }
+
+    /// <summary>The sequences before this one.</summary>
+    protected long Sequence { get; private set; }
+
+    /// <summary>The time steps since the sequence began.</summary>
+    protected long TimeStep { get; private set; }
+
+    /// <summary>Kernels may read a vector panel beyond the last element, and discard it.</summary>
+    private static int Slack => 64;
+
+    /// <summary>Spans have 32-bit lengths.</summary>
+    private static long LargestArena => Array.MaxLength - 128;
+
+    /// <inheritdoc/>
+    public override void Reset(int batch, long sequence)
+    {
+        Batch = batch;
+        Sequence = sequence;
+        ResetState();
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> trace, bool training, long timeStep)
+    {
+        TimeStep = timeStep;
+        PrepareWhenChanged();
+        CopyIn(input, Ports.Input);
+        if (training)
+        {
+            if (Ports.InputTrace is { } inputTrace) CopyIn(trace, inputTrace);
+            RunTrain();
+            CopyOut(Ports.Output, _output);
+        }
+        else
+        {
+            RunEvaluate();
+            CopyOut(Ports.EvaluationOutput, _output);
+        }
+
+        return _output.AsSpan(0, Batch * _description.OutputCount);
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(ReadOnlySpan<float> outputGradient)
+    {
+        CopyIn(outputGradient, Ports.OutputGradient);
+        RunBackward();
+        if (Ports.InputGradient is { } inputGradient) CopyOut(inputGradient, _inputGradient);
+    }
+
+    /// <summary>Packs the weights.</summary>
+    protected abstract void RunPrepare();
+
+    /// <summary>Runs one time step forward, in training.</summary>
+    protected abstract void RunTrain();
+
+    /// <summary>Runs one time step forward, in evaluation.</summary>
+    protected abstract void RunEvaluate();
+
+    /// <summary>Runs one time step backward.</summary>
+    protected abstract void RunBackward();
+
+    /// <summary>Puts every state buffer back to its start.</summary>
+    protected abstract void ResetState();
+
+    /// <summary>Loads a vector.</summary>
+    /// <param name="start">The first element of a piece of a buffer.</param>
+    /// <param name="index">The element to start from.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static Vector<float> Load(ref float start, nuint index) => Vector.LoadUnsafe(ref start, index);
+
+    /// <summary>Stores a vector.</summary>
+    /// <param name="value">The vector.</param>
+    /// <param name="start">The first element of a piece of a buffer.</param>
+    /// <param name="index">The element to start from.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Store(Vector<float> value, ref float start, nuint index) => value.StoreUnsafe(ref start, index);
+
+    /// <summary>How far potentials are above the threshold.</summary>
+    /// <param name="charged">The charged membrane potentials.</param>
+    /// <param name="threshold">The threshold.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static Vector<float> Above(Vector<float> charged, float threshold) => charged - new Vector<float>(threshold);
+
+    /// <summary>The elements of samples in a buffer, padding included.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="samples">The samples.</param>
+    protected static nuint ElementsOf(CpuBuffer buffer, int samples) => (nuint)(samples * buffer.Stride);
+
+    /// <summary>Samples of a buffer.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="samples">The number of samples.</param>
+    protected Span<float> Samples(CpuBuffer buffer, int first, int samples) =>
+        _samples.Span.Slice((buffer.Offset * _capacity) + (first * buffer.Stride), samples * buffer.Stride);
+
+    /// <summary>The first element of a sample in a buffer.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="first">The sample.</param>
+    protected ref float Start(CpuBuffer buffer, int first) => ref MemoryMarshal.GetReference(Samples(buffer, first, 1));
+
+    /// <summary>A buffer that is there once, not per sample.</summary>
+    /// <param name="buffer">The buffer.</param>
+    protected Span<float> Fixed(CpuBuffer buffer) => _fixed.Span.Slice(buffer.Offset, buffer.Count);
+
+    /// <summary>The value of a parameter.</summary>
+    /// <param name="parameter">Its index.</param>
+    protected ReadOnlySpan<float> Value(int parameter) => Parameters[parameter].Value;
+
+    /// <summary>The gradient of a parameter.</summary>
+    /// <param name="parameter">Its index.</param>
+    protected Span<float> Gradient(int parameter) => Parameters[parameter].Gradient;
+
+    /// <summary>Sets all samples of the present sequence in a buffer.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="value">The value.</param>
+    protected void Fill(CpuBuffer buffer, float value) => Samples(buffer, 0, Batch).Fill(value);
+
+    /// <summary>The pieces into which the batch is cut.</summary>
+    /// <param name="samplesPerPiece">The samples of a piece.</param>
+    protected int PiecesOf(int samplesPerPiece) => (Batch + samplesPerPiece - 1) / samplesPerPiece;
+
+    /// <summary>The samples of a piece.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="samplesPerPiece">The samples of every piece but the last.</param>
+    protected (int First, int Samples) SamplesOf(int piece, int samplesPerPiece)
+    {
+        int first = piece * samplesPerPiece;
+        return (first, Math.Min(samplesPerPiece, Batch - first));
+    }
+
+    /// <summary>Runs the pieces of a block on all threads.</summary>
+    /// <param name="pieces">The pieces.</param>
+    /// <param name="block">Runs one piece.</param>
+    protected void Run(int pieces, Action<int> block) => _workers.Run(pieces, block);
+
+    /// <summary>Makes the variables of a spiking layer readable.</summary>
+    /// <param name="layer">The layer's position.</param>
+    /// <param name="charged">The charged membrane potential, where it is kept.</param>
+    /// <param name="spike">The spike.</param>
+    /// <param name="membrane">The membrane potential.</param>
+    /// <param name="trace">The trace, where it is kept.</param>
+    protected void AddNeuron(int layer, CpuBuffer? charged, CpuBuffer? spike, CpuBuffer? membrane, CpuBuffer? trace) =>
+        _neurons.Add(new CpuNeuronState(this, _description.Layers[layer], charged, spike, membrane, trace));
+
+    /// <summary>All samples of the present sequence in a buffer.</summary>
+    internal ReadOnlySpan<float> Read(CpuBuffer buffer) => Samples(buffer, 0, Batch);
+
+    /// <summary>The samples of the present sequence.</summary>
+    internal int SamplesInUse => Batch;
+
+    private void PrepareWhenChanged()
+    {
+        int version = 0;
+        for (int index = 0; index < Parameters.Count; index++) version += Parameters[index].Version;
+        if (version == _preparedVersion) return;
+        RunPrepare();
+        _preparedVersion = version;
+    }
+
+    private void CopyIn(ReadOnlySpan<float> source, CpuBuffer buffer) =>
+        Layout.ToChannelsLast(source, Samples(buffer, 0, Batch), buffer.Channels, buffer.Positions, Batch);
+
+    private void CopyOut(CpuBuffer buffer, float[] destination) =>
+        Layout.FromChannelsLast(Samples(buffer, 0, Batch), destination.AsSpan(0, Batch * buffer.Count), buffer.Channels, buffer.Positions, Batch);
+}

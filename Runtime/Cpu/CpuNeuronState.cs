@@ -1,0 +1,61 @@
+namespace Ottt.Cpu;
+
+/// <summary>The state of a spiking layer in the memory of the CPU backend.</summary>
+internal sealed class CpuNeuronState(
+    CpuBackend backend, LayerDescription layer, CpuBuffer? charged, CpuBuffer? spike, CpuBuffer? membrane, CpuBuffer? trace)
+    : NeuronState(layer)
+{
+    public override bool Has(NeuronVariable variable) => BufferOf(variable) is not null;
+
+    public override void CopyTo(NeuronVariable variable, Span<float> destination)
+    {
+        CpuBuffer buffer = BufferOf(variable) ?? throw new InvalidOperationException(
+            $"Layer {Layer.Index}, {Layer.Declaration}, keeps no {variable}: nothing in the network reads it.");
+        int expected = backend.SamplesInUse * Count;
+        if (destination.Length != expected)
+        {
+            throw new ArgumentException(
+                $"Layer {Layer.Index} has {Count} neurons for {backend.SamplesInUse} samples = {expected} elements; the destination has {destination.Length}.",
+                nameof(destination));
+        }
+
+        Layout.FromChannelsLast(backend.Read(buffer), destination, buffer.Channels, buffer.Positions, backend.SamplesInUse);
+    }
+
+    public override long CountSpikes()
+    {
+        if (spike is not { } buffer) return 0;
+        long count = 0;
+        ReadOnlySpan<float> spikes = backend.Read(buffer);
+        for (int sample = 0; sample < backend.SamplesInUse; sample++)
+        {
+            count += Count - spikes.Slice(sample * buffer.Stride, Count).Count(0f);
+        }
+
+        return count;
+    }
+
+    public override bool HasNonFinite()
+    {
+        if (charged is not { } buffer) return false;
+        ReadOnlySpan<float> potentials = backend.Read(buffer);
+        for (int sample = 0; sample < backend.SamplesInUse; sample++)
+        {
+            foreach (float potential in potentials.Slice(sample * buffer.Stride, Count))
+            {
+                if (!float.IsFinite(potential)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private CpuBuffer? BufferOf(NeuronVariable variable) => variable switch
+    {
+        NeuronVariable.Charged => charged,
+        NeuronVariable.Spike => spike,
+        NeuronVariable.Membrane => membrane,
+        NeuronVariable.Trace => trace,
+        _ => null,
+    };
+}
