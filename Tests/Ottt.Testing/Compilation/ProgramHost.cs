@@ -1,6 +1,5 @@
 using Ottt.Generator;
 using Ottt.Generator.Lowering.Program;
-using Ottt.Generator.Models;
 
 namespace Ottt.Testing.Compilation;
 
@@ -26,7 +25,7 @@ internal static class ProgramHost
     private static StepProgram? Program(object model) => model switch
     {
         StepProgram program => program,
-        Result<StepProgram> result => result.Value,
+        Stage<StepProgram> stage => stage.Result.Value,
         _ => throw new InvalidOperationException($"The step {PassNames.Program} holds {model.GetType()}, which is no program."),
     };
 }

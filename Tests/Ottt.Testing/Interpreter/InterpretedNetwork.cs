@@ -60,7 +60,7 @@ internal sealed class InterpretedNetwork
         if (Training && _program.Ports.InputTrace >= 0) _memory.Import(_program.Ports.InputTrace, trace);
         OperationInterpreter.Run(Training ? _program.Train : _program.Evaluate, State);
         _timeStep++;
-        return _memory.Export(_program.Ports.Output);
+        return _memory.Export(Training ? _program.Ports.Output : _program.Ports.EvaluationOutput);
     }
 
     /// <summary>Adds the gradients of the last time step.</summary>
@@ -83,7 +83,8 @@ internal sealed class InterpretedNetwork
             InterpretedVariable.Trace => step.Trace,
             _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "No such variable."),
         };
-        return buffer < 0 ? null : _memory.Export(buffer);
+        bool isKept = buffer >= 0 && !_memory.IsForgotten(buffer);
+        return isKept ? _memory.Export(buffer) : null;
     }
 
     private InterpreterState State => new(_memory, Parameters, _masks, _sequence, _timeStep);

@@ -11,6 +11,7 @@ internal sealed class InterpreterMemory
 {
     private readonly EquatableArray<ProgramBuffer> _buffers;
     private readonly double[][][] _values;
+    private readonly HashSet<int> _forgotten = [];
 
     public InterpreterMemory(EquatableArray<ProgramBuffer> buffers, int batch)
     {
@@ -33,7 +34,18 @@ internal sealed class InterpreterMemory
         {
             if (buffer.Kind is BufferKind.Step or BufferKind.External) Fill(buffer.Id, double.NaN);
         }
+
+        _forgotten.Clear();
     }
+
+    /// <summary>Makes a buffer unreadable for the rest of the step: what it held was never stored.</summary>
+    public void Forget(int buffer)
+    {
+        Fill(buffer, double.NaN);
+        _forgotten.Add(buffer);
+    }
+
+    public bool IsForgotten(int buffer) => _forgotten.Contains(buffer);
 
     /// <summary>Fills a buffer from an array in PyTorch's order, [batch, channels, positions].</summary>
     public void Import(int buffer, ReadOnlySpan<double> values)
@@ -74,7 +86,7 @@ internal sealed class InterpreterMemory
             BufferKind.Bordered => 0,
             _ => double.NaN,
         };
-        int samples = buffer.Kind == BufferKind.Fixed ? 0 : batch;
+        int samples = buffer.Kind is BufferKind.Fixed or BufferKind.Unused ? 0 : batch;
         return [.. Enumerable.Range(0, samples).Select(_ => Enumerable.Repeat(start, buffer.Count).ToArray())];
     }
 

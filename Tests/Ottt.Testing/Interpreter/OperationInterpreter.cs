@@ -19,9 +19,7 @@ internal static class OperationInterpreter
     {
         switch (operation)
         {
-            case ElementwiseLoop loop:
-                foreach (ElementwiseOperation member in loop.Operations) Run(member, state);
-                break;
+            case ElementwiseLoop loop: RunLoop(loop, state); break;
             case NeuronStep neuron: NeuronOperations.Step(neuron, state.Memory); break;
             case SurrogateGradient gradient: NeuronOperations.Gradient(gradient, state.Memory); break;
             case Scale scale: ElementOperations.Scale(scale, state.Memory); break;
@@ -46,5 +44,12 @@ internal static class OperationInterpreter
             case PackLinear or PackConv2d: break;
             default: throw new NotSupportedException($"The interpreter does not know the operation {operation.Name} ({operation.GetType().Name}).");
         }
+    }
+
+    // What a loop does not store stays in its registers: nobody may find it in memory afterwards.
+    private static void RunLoop(ElementwiseLoop loop, InterpreterState state)
+    {
+        foreach (ElementwiseOperation operation in loop.Operations) Run(operation, state);
+        foreach (int buffer in loop.Operations.SelectMany(operation => operation.Writes).Except(loop.Stored)) state.Memory.Forget(buffer);
     }
 }
