@@ -13,7 +13,7 @@ public sealed class LifAttribute : LayerAttribute
     public double VThreshold { get; set; } = 1;
 
     /// <summary>
-    /// The potential after a spike (hard reset), or <see cref="Reset.Soft"/> to subtract the threshold. 0 by default.
+    /// The potential after a spike (hard reset), or <see cref="Ottt.VReset.Soft"/> to subtract the threshold. 0 by default.
     /// </summary>
     public double VReset { get; set; }
 

@@ -13,9 +13,9 @@ public sealed class OtttLifAttribute : LayerAttribute
     public double VThreshold { get; set; } = 1;
 
     /// <summary>
-    /// The potential after a spike (hard reset), or <see cref="Reset.Soft"/> to subtract the threshold. Soft by default.
+    /// The potential after a spike (hard reset), or <see cref="Ottt.VReset.Soft"/> to subtract the threshold. Soft by default.
     /// </summary>
-    public double VReset { get; set; } = Reset.Soft;
+    public double VReset { get; set; } = Ottt.VReset.Soft;
 
     /// <summary>Whether the input current is divided by tau as well: h = v + (x - (v - v_reset)) / tau. False by default.</summary>
     public bool DecayInput { get; set; }

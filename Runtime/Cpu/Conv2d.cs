@@ -47,10 +47,10 @@ public static unsafe class Conv2d
                 {
                     int firstChannel = (((group * units) + unit) * channels) + (panel * Panels.Width);
                     ReadOnlySpan<float> kernels = weight.Slice(firstChannel * positions, used * positions);
-                    for (int i = 0; i < kernels.Length; i++)
+                    for (int position = 0; position < positions; position++)
                     {
-                        int column = i / positions, turned = positions - 1 - (i % positions);
-                        columns[(((turned * units) + unit) * Panels.Width) + column] = kernels[i];
+                        Span<float> row = columns.Slice((((positions - 1 - position) * units) + unit) * Panels.Width, used);
+                        for (int column = 0; column < row.Length; column++) row[column] = kernels[(column * positions) + position];
                     }
                 }
             }
@@ -126,70 +126,13 @@ public static unsafe class Conv2d
         SpanLength.RequireSamples(delta.Length, samples, geometry.OutPixels * geometry.OutChannels);
         SpanLength.Require(accumulators.Length, geometry.AccumulatorLength);
         SpanLength.Require(weightGradient.Length, geometry.OutChannels * geometry.TapsOfGroup);
-        TapRange range = TapRange.OfPiece(geometry, piece);
-        fixed (float* from = x, gradients = delta, sums = accumulators)
-        {
-            for (int sample = 0; sample < samples; sample += geometry.SamplesOfSum)
-            {
-                int summed = Math.Min(geometry.SamplesOfSum, samples - sample);
-                for (int group = range.FirstGroup; group <= range.LastGroup; group++)
-                {
-                    AddSamples(geometry, range.InGroup(group), group, from, gradients, sums, sample, summed);
-                }
-            }
-        }
-
         if (samples == 0) return;
-        for (int group = range.FirstGroup; group <= range.LastGroup; group++)
+        var taps = TapRange.OfPiece(geometry, piece);
+        fixed (float* inputs = x, gradients = delta, sums = accumulators)
         {
-            AddToWeightGradient(geometry, range.InGroup(group), group, accumulators, weightGradient);
+            Conv2dWeightGradient.Sum(geometry, taps, inputs, gradients, sums, samples);
         }
-    }
 
-    private static void AddSamples(
-        Conv2dGeometry geometry, Range taps, int group, float* x, float* delta, float* accumulators, int sample, int summed)
-    {
-        float* start = stackalloc float[Panels.Width];
-        int firstTap = taps.Start.Value, panels = Panels.Count(geometry.OutOfGroup);
-        fixed (int* pixelOffsets = geometry.PixelOffsets, tapOffsets = geometry.TapOffsets)
-        {
-            for (int panel = 0; panel < panels; panel++)
-            {
-                int firstUnit = (group * geometry.OutOfGroup) + (panel * Panels.Width);
-                var product = new PanelProduct
-                {
-                    A = x + ((nint)sample * Layout.Stride(geometry.InElements)) + (group * geometry.InOfGroup),
-                    RowOffsets = tapOffsets + firstTap,
-                    RowsPerSample = taps.End.Value - firstTap,
-                    Samples = 1,
-                    StepOffsets = pixelOffsets,
-                    Steps = summed * geometry.OutPixels,
-                    B = delta + ((nint)sample * Layout.Stride(geometry.OutPixels * geometry.OutChannels)) + firstUnit,
-                    RowStrideB = geometry.OutChannels,
-                    Start = start,
-                    C = accumulators + ((((nint)((group * panels) + panel) * geometry.TapsOfGroup) + firstTap) * Panels.Width),
-                    RowStrideC = Panels.Width,
-                    Columns = Panels.Used(geometry.OutOfGroup, panel),
-                    AddToResult = sample > 0,
-                };
-                MatrixTile.Run(&product);
-            }
-        }
-    }
-
-    private static void AddToWeightGradient(
-        Conv2dGeometry geometry, Range taps, int group, ReadOnlySpan<float> accumulators, Span<float> weightGradient)
-    {
-        int panels = Panels.Count(geometry.OutOfGroup), channels = geometry.InOfGroup, weights = geometry.TapsOfGroup;
-        for (int unit = 0; unit < geometry.OutOfGroup; unit++)
-        {
-            int panelStart = ((group * panels) + (unit / Panels.Width)) * weights * Panels.Width, column = unit % Panels.Width;
-            Span<float> gradient = weightGradient.Slice(((group * geometry.OutOfGroup) + unit) * weights, weights);
-            for (int tap = taps.Start.Value; tap < taps.End.Value; tap++)
-            {
-                int position = tap / channels, channel = tap % channels;
-                gradient[(channel * geometry.KernelPositions) + position] += accumulators[panelStart + (tap * Panels.Width) + column];
-            }
-        }
+        Conv2dWeightGradient.Scatter(geometry, taps, accumulators, weightGradient);
     }
 }

@@ -30,8 +30,11 @@ public sealed record Conv2dGeometry(
     /// <summary>The rows of kernel taps that a piece of the weight gradient consists of.</summary>
     internal const int TapsOfTile = 8;
 
-    // Sums over fewer steps than this are dominated by fetching and storing the accumulators.
-    private const int StepsWorthASum = 256;
+    /// <summary>
+    /// The most pixels that one chain of the weight gradient sums: few enough that what it reads stays in the cache, many enough that adding
+    /// its sum to the accumulators costs little.
+    /// </summary>
+    internal const int MaximumStepsOfSum = 256;
 
     // A piece reads all inputs and output gradients once; more pieces than this cost more memory traffic than they balance.
     private const int MaximumPieces = 16;
@@ -70,10 +73,20 @@ public sealed record Conv2dGeometry(
     internal int OutPixels => OutHeight * OutWidth;
 
     /// <summary>
-    /// The samples whose pixels one chain of the weight gradient sums. Small images are summed together, which needs their pixels to follow
-    /// each other in memory without padding between samples.
+    /// The samples that one chain of the weight gradient sums, several where images are small. This needs pixels that follow each other without
+    /// padding between samples.
     /// </summary>
     internal int SamplesOfSum => SamplesSummedTogether(OutPixels, OutChannels);
+
+    /// <summary>The pixels of a sample that one chain of the weight gradient sums; large images are cut into nearly equal parts.</summary>
+    internal int PixelsOfSum
+    {
+        get
+        {
+            int parts = (OutPixels + MaximumStepsOfSum - 1) / MaximumStepsOfSum;
+            return (OutPixels + parts - 1) / parts;
+        }
+    }
 
     /// <summary>Where the window of each output pixel starts in the input, in row-major order, for <see cref="SamplesOfSum"/> samples.</summary>
     internal OffsetTable PixelOffsets { get; } = Pixels(
@@ -84,7 +97,9 @@ public sealed record Conv2dGeometry(
         OutSize(InWidth, KernelWidth, StrideWidth, DilationWidth),
         StrideHeight,
         StrideWidth,
-        OutChannels);
+        SamplesSummedTogether(
+            OutSize(InHeight, KernelHeight, StrideHeight, DilationHeight) * OutSize(InWidth, KernelWidth, StrideWidth, DilationWidth),
+            OutChannels));
 
     /// <summary>Where each weight of an output channel meets its window: kernel rows, kernel columns, channels.</summary>
     internal OffsetTable TapOffsets { get; } = OffsetTable.Of(
@@ -92,6 +107,23 @@ public sealed record Conv2dGeometry(
         tap =>
         {
             int position = tap / (InChannels / Groups), channel = tap % (InChannels / Groups);
+            return (((position / KernelWidth * DilationHeight * InWidth) + (position % KernelWidth * DilationWidth)) * InChannels) + channel;
+        });
+
+    /// <summary>
+    /// The place in PyTorch's order of each weight of an output channel, in the order of the weight gradient: blocks of channels, in a block
+    /// positions, at a position channels. A tile of taps then lies side by side in the input, and a piece of tiles in the gradient.
+    /// </summary>
+    internal OffsetTable GradientWeights { get; } = OffsetTable.Of(
+        KernelHeight * KernelWidth * (InChannels / Groups), tap => WeightOfTap(tap, KernelHeight * KernelWidth, InChannels / Groups));
+
+    /// <summary>Where each weight of an output channel meets its window, in the order of <see cref="GradientWeights"/>.</summary>
+    internal OffsetTable GradientTapOffsets { get; } = OffsetTable.Of(
+        KernelHeight * KernelWidth * (InChannels / Groups),
+        tap =>
+        {
+            (int channel, int position) = Math.DivRem(
+                WeightOfTap(tap, KernelHeight * KernelWidth, InChannels / Groups), KernelHeight * KernelWidth);
             return (((position / KernelWidth * DilationHeight * InWidth) + (position % KernelWidth * DilationWidth)) * InChannels) + channel;
         });
 
@@ -120,14 +152,22 @@ public sealed record Conv2dGeometry(
 
     private static int OutSize(int size, int kernel, int stride, int dilation) => ((size - (dilation * (kernel - 1)) - 1) / stride) + 1;
 
-    private static int SamplesSummedTogether(int pixels, int channels) => pixels * channels % 16 == 0 ? Math.Max(1, StepsWorthASum / pixels) : 1;
+    private static int SamplesSummedTogether(int pixels, int channels) =>
+        pixels * channels % 16 == 0 ? Math.Max(1, MaximumStepsOfSum / pixels) : 1;
+
+    private static int WeightOfTap(int tap, int positions, int channels)
+    {
+        int firstChannel = tap / (TapsOfTile * positions) * TapsOfTile, size = Math.Min(TapsOfTile, channels - firstChannel);
+        (int position, int channel) = Math.DivRem(tap - (firstChannel * positions), size);
+        return ((firstChannel + channel) * positions) + position;
+    }
 
     private static OffsetTable Pixels(
-        int channels, int width, int sampleStride, int outHeight, int outWidth, int strideHeight, int strideWidth, int outChannels)
+        int channels, int width, int sampleStride, int outHeight, int outWidth, int strideHeight, int strideWidth, int samples)
     {
         int pixels = outHeight * outWidth;
         return OffsetTable.Of(
-            SamplesSummedTogether(pixels, outChannels) * pixels,
+            samples * pixels,
             index =>
             {
                 int sample = index / pixels, row = index % pixels / outWidth, column = index % outWidth;

@@ -12,7 +12,7 @@ internal sealed record Options
 
     public double Tau { get; init; } = 2;
 
-    public int Epochs { get; init; } = 3;
+    public int Epochs { get; init; } = 2;
 
     public int BatchSize { get; init; } = 64;
 

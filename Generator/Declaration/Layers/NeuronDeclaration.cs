@@ -22,7 +22,7 @@ internal sealed record NeuronDeclaration(
         {
             yield return "Tau = " + Literals.Of(Tau);
             if (VThreshold != 1) yield return "VThreshold = " + Literals.Of(VThreshold);
-            if (VReset != (HasTrace ? null : 0)) yield return "VReset = " + (VReset is { } reset ? Literals.Of(reset) : "Reset.Soft");
+            if (VReset != (HasTrace ? null : 0)) yield return "VReset = " + (VReset is { } reset ? Literals.Of(reset) : "VReset.Soft");
             if (DecayInput == HasTrace) yield return "DecayInput = " + Literals.Of(DecayInput);
             if (Surrogate != Surrogate.Sigmoid) yield return "Surrogate = Surrogate." + Surrogate;
             if (Alpha != DefaultAlpha(Surrogate)) yield return "Alpha = " + Literals.Of(Alpha);

@@ -64,6 +64,17 @@ public class Conv2dTests
     }
 
     [Theory]
+    [InlineData(16, 16, 32)]
+    [InlineData(17, 19, 33)]
+    [InlineData(31, 23, 5)]
+    public void Large_images_are_summed_in_parts_without_loss(int outHeight, int outWidth, int outChannels)
+    {
+        var layer = new Conv2dCase(new Conv2dGeometry(3, outHeight + 2, outWidth + 1, outChannels, 3, 2, 1, 1, 1, 1, 1), samples: 2);
+
+        Tensors.AssertClose(layer.ExpectedWeightGradient(), layer.WeightGradient(InOrder));
+    }
+
+    [Theory]
     [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
     public void Neither_the_order_of_pieces_nor_threads_change_a_bit(int seed)
     {

@@ -36,6 +36,6 @@ public class SurrogateGoldenTests
     }
 
     private static LayerText Neuron(LayerText surrogate) => surrogate.Missing is null
-        ? new LayerText($"Lif(Tau = 2, VThreshold = 1, VReset = Ottt.Reset.Soft, DecayInput = false, {surrogate.Attribute})", null)
+        ? new LayerText($"Lif(Tau = 2, VThreshold = 1, VReset = VReset.Soft, DecayInput = false, {surrogate.Attribute})", null)
         : surrogate;
 }

@@ -14,7 +14,7 @@ internal static class NeuronText
         [
             $"Tau = {neuron.GetProperty("tau").GetRawText()}",
             $"VThreshold = {neuron.GetProperty("v_threshold").GetRawText()}",
-            $"VReset = {(reset.ValueKind == JsonValueKind.Null ? "Ottt.Reset.Soft" : reset.GetRawText())}",
+            $"VReset = {(reset.ValueKind == JsonValueKind.Null ? "VReset.Soft" : reset.GetRawText())}",
             $"DecayInput = {neuron.GetProperty("decay_input").GetRawText()}",
             surrogate.Attribute,
         ];
