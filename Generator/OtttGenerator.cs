@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Ottt.Generator.Declaration;
 using Ottt.Generator.Diagnostics;
 using Ottt.Generator.Emit;
@@ -13,6 +15,8 @@ namespace Ottt.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class OtttGenerator : IIncrementalGenerator
 {
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -38,7 +42,7 @@ public sealed class OtttGenerator : IIncrementalGenerator
 
     private static void WriteSources(SourceProductionContext context, EquatableArray<EmittedSource> sources)
     {
-        foreach (EmittedSource source in sources) context.AddSource(source.HintName, source.Text);
+        foreach (EmittedSource source in sources) context.AddSource(source.HintName, SourceText.From(source.Text, Utf8));
     }
 
     private static void ReportFindings(

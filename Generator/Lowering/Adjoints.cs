@@ -64,7 +64,7 @@ internal sealed class Adjoints(BufferTable buffers, EquatableArray<ProgramParame
         _operations.Add(new LinearWeightGradient(layer, geometry, tape.GradientOperand, gradient, weight));
         AddBiasGradient(layer, gradient);
         if (!isNeeded) return -1;
-        int packed = buffers.OfLayer(layer, "weight_backward", BufferKind.Fixed, PackedSizes.LinearBackward(geometry), 1);
+        int packed = buffers.OfLayer(layer, "packed_weight_backward", BufferKind.Fixed, PackedSizes.LinearBackward(geometry), 1);
         return ToInput(tape, input => new LinearInputGradient(layer, geometry, gradient, weight, packed, input));
     }
 
@@ -73,12 +73,12 @@ internal sealed class Adjoints(BufferTable buffers, EquatableArray<ProgramParame
         int layer = tape.Layer.Index;
         int weight = parameters.Find(layer, "weight");
         Conv2dGeometry forward = Geometries.Conv2d(tape.Layer.Shaped, conv);
-        int accumulators = buffers.OfLayer(layer, "weight_accumulators", BufferKind.Fixed, PackedSizes.Conv2d(forward), 1);
+        int accumulators = buffers.OfLayer(layer, "weight_gradient_sums", BufferKind.Fixed, PackedSizes.Conv2d(forward), 1);
         _operations.Add(new Conv2dWeightGradient(layer, forward, tape.GradientOperand, gradient, accumulators, weight));
         AddBiasGradient(layer, gradient);
         if (!isNeeded) return -1;
         Conv2dGeometry backward = Geometries.Conv2dBackward(tape.Layer.Shaped, conv);
-        int packed = buffers.OfLayer(layer, "weight_backward", BufferKind.Fixed, PackedSizes.Conv2d(backward), 1);
+        int packed = buffers.OfLayer(layer, "packed_weight_backward", BufferKind.Fixed, PackedSizes.Conv2d(backward), 1);
         int spread = SpreadGradient(tape, conv, gradient);
         return ToInput(tape, input => new Conv2dInputGradient(layer, forward, backward, spread, weight, packed, input));
     }
@@ -87,7 +87,7 @@ internal sealed class Adjoints(BufferTable buffers, EquatableArray<ProgramParame
     {
         if (Geometries.SpreadGradient(tape.Layer.Shaped, conv) is not { } spread) return gradient;
         int output = buffers.OfLayer(
-            tape.Layer.Index, "output_gradient_spread", BufferKind.Bordered, spread.Channels, spread.Output.Height * spread.Output.Width);
+            tape.Layer.Index, "spread_output_gradient", BufferKind.Bordered, spread.Channels, spread.Output.Height * spread.Output.Width);
         _operations.Add(new Spread(tape.Layer.Index, SpreadPurpose.InputGradient, spread, gradient, output));
         return output;
     }

@@ -57,7 +57,7 @@ internal sealed class ForwardLowering(BufferTable buffers, EquatableArray<Progra
     private Operand Linear(WrappedLayer layer, LinearDeclaration linear, Operand flow)
     {
         LinearGeometry geometry = Geometries.Linear(layer.Shaped, linear, buffers[flow.Value]);
-        int packed = buffers.OfLayer(layer.Index, "weight_forward", BufferKind.Fixed, PackedSizes.LinearForward(geometry), 1);
+        int packed = buffers.OfLayer(layer.Index, "packed_weight", BufferKind.Fixed, PackedSizes.LinearForward(geometry), 1);
         int output = buffers.OfLayer(layer.Index, "output", BufferKind.Step, linear.OutFeatures, 1);
         _operations.Add(new LinearProduct(
             layer.Index, geometry, flow.Value, parameters.Find(layer.Index, "weight"), packed, parameters.Find(layer.Index, "bias"), output));
@@ -68,9 +68,9 @@ internal sealed class ForwardLowering(BufferTable buffers, EquatableArray<Progra
     private Operand Conv2d(WrappedLayer layer, Conv2dDeclaration conv, Operand flow)
     {
         Conv2dGeometry geometry = Geometries.Conv2d(layer.Shaped, conv);
-        int packed = buffers.OfLayer(layer.Index, "weight_forward", BufferKind.Fixed, PackedSizes.Conv2d(geometry), 1);
-        int value = WithBorder(layer, conv, flow.Value, "input_bordered");
-        int gradientOperand = flow.IsPair ? WithBorder(layer, conv, flow.Trace, "trace_bordered") : value;
+        int packed = buffers.OfLayer(layer.Index, "packed_weight", BufferKind.Fixed, PackedSizes.Conv2d(geometry), 1);
+        int value = WithBorder(layer, conv, flow.Value, "bordered_input");
+        int gradientOperand = flow.IsPair ? WithBorder(layer, conv, flow.Trace, "bordered_trace") : value;
         int output = Resized(layer, flow.Value, "output");
         _operations.Add(new Conv2dProduct(
             layer.Index, geometry, value, parameters.Find(layer.Index, "weight"), packed, parameters.Find(layer.Index, "bias"), output));

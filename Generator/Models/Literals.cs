@@ -16,6 +16,9 @@ internal static class Literals
     /// <summary>A C# float literal, such as <c>0.5f</c>.</summary>
     public static string Float(double value) => ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f";
 
+    /// <summary>A number for a reader, such as <c>0.3333</c>.</summary>
+    public static string Rounded(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+
     /// <summary>A count for a reader, such as <c>1,234,567</c>.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

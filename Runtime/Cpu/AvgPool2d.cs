@@ -11,7 +11,9 @@ public static class AvgPool2d
     public static void Forward(Pool2dGeometry geometry, ReadOnlySpan<float> x, Span<float> y, int samples) =>
         WindowAverage.Forward(geometry.Windows, x, y, samples);
 
-    /// <summary>Computes the gradient of the input: every pixel of a window gets its share; where windows overlap, shares add up in row-major order.</summary>
+    /// <summary>
+    /// Computes the gradient of the input: every pixel of a window gets its share; where windows overlap, shares add up in row-major order.
+    /// </summary>
     /// <param name="geometry">The sizes.</param>
     /// <param name="outputGradient">[samples][out height][out width][channels].</param>
     /// <param name="inputGradient">[samples][in height][in width][channels]; overwritten.</param>

@@ -41,7 +41,11 @@ public static class Bias
         {
             Vector<float> sum = Vector<float>.Zero;
             ref float source = ref MemoryMarshal.GetReference(delta);
-            for (int position = 0; position < positions; position++) sum += Vector.LoadUnsafe(ref source, (nuint)((position * channels) + column));
+            for (int position = 0; position < positions; position++)
+            {
+                sum += Vector.LoadUnsafe(ref source, (nuint)((position * channels) + column));
+            }
+
             sum.CopyTo(sums[column..]);
         }
 

@@ -4,9 +4,9 @@ namespace Ottt.Cpu;
 
 /// <summary>
 /// Convolutions and their gradients, computed directly on channels-last activations without unfolding. Activations have the layout of
-/// <see cref="Layout"/>; weights and their gradients are PyTorch's [out, in / groups, kernel height, kernel width]. The gradient of the input
-/// is <see cref="Forward"/> with <see cref="Conv2dGeometry.Backward()"/> and a weight from <see cref="PackBackward"/>. Results do not depend, to the
-/// bit, on how samples or pieces are shared among threads.
+/// <see cref="Layout"/>; weights and their gradients are PyTorch's [out, in / groups, kernel height, kernel width]. The gradient of the
+/// input is <see cref="Forward"/> with <see cref="Conv2dGeometry.Backward()"/> and a weight from <see cref="PackBackward"/>. Results do not
+/// depend, to the bit, on how samples or pieces are shared among threads.
 /// </summary>
 public static unsafe class Conv2d
 {
@@ -28,7 +28,9 @@ public static unsafe class Conv2d
         }
     }
 
-    /// <summary>Packs a weight for the gradient of the input: the kernel turned around, input and output channels exchanged within groups.</summary>
+    /// <summary>
+    /// Packs a weight for the gradient of the input: the kernel turned around, input and output channels exchanged within groups.
+    /// </summary>
     /// <param name="geometry">The sizes of the forward convolution.</param>
     /// <param name="weight">[out, in / groups, kernel height, kernel width].</param>
     /// <param name="packed"><see cref="Conv2dGeometry.PackedLength"/> floats of <see cref="Conv2dGeometry.Backward()"/>.</param>
@@ -79,7 +81,8 @@ public static unsafe class Conv2d
             for (int index = 0; index < geometry.Groups * panels; index++)
             {
                 int group = index / panels, panel = index % panels, firstUnit = group * geometry.OutOfGroup;
-                Panels.CopyBias(bias.IsEmpty ? bias : bias.Slice(firstUnit, geometry.OutOfGroup), panel, new Span<float>(start, Panels.Width));
+                ReadOnlySpan<float> biasOfGroup = bias.IsEmpty ? bias : bias.Slice(firstUnit, geometry.OutOfGroup);
+                Panels.CopyBias(biasOfGroup, panel, new Span<float>(start, Panels.Width));
                 var product = new PanelProduct
                 {
                     A = from + (group * geometry.InOfGroup),
@@ -106,10 +109,12 @@ public static unsafe class Conv2d
     /// <param name="geometry">The sizes.</param>
     /// <param name="x">The inputs (or their traces), [samples][in height][in width][in].</param>
     /// <param name="delta">
-    /// The gradients of the outputs, [samples][out height][out width][out]. Where the output channels of a group are no multiple of 16, up to 15
-    /// floats behind it are read and discarded.
+    /// The gradients of the outputs, [samples][out height][out width][out]. Where the output channels of a group are no multiple of 16, up
+    /// to 15 floats behind it are read and discarded.
     /// </param>
-    /// <param name="accumulators">Scratch of <see cref="Conv2dGeometry.AccumulatorLength"/> floats, shared by all pieces; its content does not matter.</param>
+    /// <param name="accumulators">
+    /// Scratch of <see cref="Conv2dGeometry.AccumulatorLength"/> floats, shared by all pieces; its content does not matter.
+    /// </param>
     /// <param name="weightGradient">[out, in / groups, kernel height, kernel width]; added to.</param>
     /// <param name="samples">All samples of the batch.</param>
     /// <param name="piece">The piece.</param>

@@ -31,8 +31,8 @@ public sealed record Conv2dGeometry(
     internal const int TapsOfTile = 8;
 
     /// <summary>
-    /// The most pixels that one chain of the weight gradient sums: few enough that what it reads stays in the cache, many enough that adding
-    /// its sum to the accumulators costs little.
+    /// The most pixels that one chain of the weight gradient sums: few enough that what it reads stays in the cache, many enough that
+    /// adding its sum to the accumulators costs little.
     /// </summary>
     internal const int MaximumStepsOfSum = 256;
 
@@ -73,8 +73,8 @@ public sealed record Conv2dGeometry(
     internal int OutPixels => OutHeight * OutWidth;
 
     /// <summary>
-    /// The samples that one chain of the weight gradient sums, several where images are small. This needs pixels that follow each other without
-    /// padding between samples.
+    /// The samples that one chain of the weight gradient sums, several where images are small. This needs pixels that follow each other
+    /// without padding between samples.
     /// </summary>
     internal int SamplesOfSum => SamplesSummedTogether(OutPixels, OutChannels);
 
@@ -88,7 +88,9 @@ public sealed record Conv2dGeometry(
         }
     }
 
-    /// <summary>Where the window of each output pixel starts in the input, in row-major order, for <see cref="SamplesOfSum"/> samples.</summary>
+    /// <summary>
+    /// Where the window of each output pixel starts in the input, in row-major order, for <see cref="SamplesOfSum"/> samples.
+    /// </summary>
     internal OffsetTable PixelOffsets { get; } = Pixels(
         InChannels,
         InWidth,
@@ -107,12 +109,13 @@ public sealed record Conv2dGeometry(
         tap =>
         {
             int position = tap / (InChannels / Groups), channel = tap % (InChannels / Groups);
-            return (((position / KernelWidth * DilationHeight * InWidth) + (position % KernelWidth * DilationWidth)) * InChannels) + channel;
+            int row = position / KernelWidth * DilationHeight, column = position % KernelWidth * DilationWidth;
+            return (((row * InWidth) + column) * InChannels) + channel;
         });
 
     /// <summary>
-    /// The place in PyTorch's order of each weight of an output channel, in the order of the weight gradient: blocks of channels, in a block
-    /// positions, at a position channels. A tile of taps then lies side by side in the input, and a piece of tiles in the gradient.
+    /// The place in PyTorch's order of each weight of an output channel, in the order of the weight gradient: blocks of channels, in a
+    /// block positions, at a position channels. A tile of taps then lies side by side in the input, and a piece of tiles in the gradient.
     /// </summary>
     internal OffsetTable GradientWeights { get; } = OffsetTable.Of(
         KernelHeight * KernelWidth * (InChannels / Groups), tap => WeightOfTap(tap, KernelHeight * KernelWidth, InChannels / Groups));
@@ -124,7 +127,8 @@ public sealed record Conv2dGeometry(
         {
             (int channel, int position) = Math.DivRem(
                 WeightOfTap(tap, KernelHeight * KernelWidth, InChannels / Groups), KernelHeight * KernelWidth);
-            return (((position / KernelWidth * DilationHeight * InWidth) + (position % KernelWidth * DilationWidth)) * InChannels) + channel;
+            int row = position / KernelWidth * DilationHeight, column = position % KernelWidth * DilationWidth;
+            return (((row * InWidth) + column) * InChannels) + channel;
         });
 
     /// <summary>The geometry of the gradient of the whole input, border included; see <see cref="Backward(int, int)"/>.</summary>
@@ -132,8 +136,8 @@ public sealed record Conv2dGeometry(
 
     /// <summary>
     /// The geometry of the convolution that computes the gradient of the input, or of a part of it such as that inside the border. Its
-    /// input is the gradient of the output, spread: row h of it lies at row h * stride + dilation * (kernel - 1) - (rows above the part), and
-    /// likewise for columns; the rest is zero. Its weight is packed by <see cref="Conv2d.PackBackward"/>.
+    /// input is the gradient of the output, spread: row h of it lies at row h * stride + dilation * (kernel - 1) - (rows above the part),
+    /// and likewise for columns; the rest is zero. Its weight is packed by <see cref="Conv2d.PackBackward"/>.
     /// </summary>
     /// <param name="height">The height of the part.</param>
     /// <param name="width">The width of the part.</param>

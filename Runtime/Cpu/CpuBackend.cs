@@ -99,6 +99,7 @@ public abstract class CpuBackend : NetworkBackend
     public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> trace, bool training, long timeStep)
     {
         TimeStep = timeStep;
+        IsTraining = training;
         PrepareWhenChanged();
         CopyIn(input, Ports.Input);
         if (training)
@@ -224,6 +225,9 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>The samples of the present sequence.</summary>
     internal int SamplesInUse => Batch;
+
+    /// <summary>Whether the last step was a training step.</summary>
+    internal bool IsTraining { get; private set; }
 
     private void PrepareWhenChanged()
     {

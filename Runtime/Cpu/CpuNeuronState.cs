@@ -10,7 +10,7 @@ internal sealed class CpuNeuronState(
     public override void CopyTo(NeuronVariable variable, Span<float> destination)
     {
         CpuBuffer buffer = BufferOf(variable) ?? throw new InvalidOperationException(
-            $"Layer {Layer.Index}, {Layer.Declaration}, keeps no {variable}: nothing in the network reads it.");
+            $"Layer {Layer.Index}, {Layer.Declaration}, keeps no {variable}: nothing reads it in {(backend.IsTraining ? "training" : "evaluation")}.");
         int expected = backend.SamplesInUse * Count;
         if (destination.Length != expected)
         {
@@ -37,7 +37,7 @@ internal sealed class CpuNeuronState(
 
     public override bool HasNonFinite()
     {
-        if (charged is not { } buffer) return false;
+        if (BufferOf(NeuronVariable.Charged) is not { } buffer) return false;
         ReadOnlySpan<float> potentials = backend.Read(buffer);
         for (int sample = 0; sample < backend.SamplesInUse; sample++)
         {
@@ -50,12 +50,13 @@ internal sealed class CpuNeuronState(
         return false;
     }
 
+    /// <summary>An evaluation step neither keeps the charged potential nor changes the trace.</summary>
     private CpuBuffer? BufferOf(NeuronVariable variable) => variable switch
     {
-        NeuronVariable.Charged => charged,
+        NeuronVariable.Charged when backend.IsTraining => charged,
         NeuronVariable.Spike => spike,
         NeuronVariable.Membrane => membrane,
-        NeuronVariable.Trace => trace,
+        NeuronVariable.Trace when backend.IsTraining => trace,
         _ => null,
     };
 }

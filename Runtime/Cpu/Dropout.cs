@@ -9,8 +9,8 @@ public static class Dropout
     private const uint KeyDomain = 0x64726F70;
 
     /// <summary>
-    /// Draws masks: 0 with probability <paramref name="p"/>, else 1 / (1 - p). An element is found from the seed, layer, sequence, step, its
-    /// sample and its place in memory alone, so that masks do not depend on how samples are shared among threads.
+    /// Draws masks: 0 with probability <paramref name="p"/>, else 1 / (1 - p). An element is found from the seed, layer, sequence, step,
+    /// its sample and its place in memory alone, so that masks do not depend on how samples are shared among threads.
     /// </summary>
     /// <param name="mask">[samples][elements]; starts at the first sample.</param>
     /// <param name="p">The probability of 0, in [0, 1].</param>

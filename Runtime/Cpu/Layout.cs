@@ -22,7 +22,12 @@ public static class Layout
         for (int sample = 0; sample < samples; sample++)
         {
             Transposition.Copy(
-                source.Slice(sample * elements, elements), positions, destination.Slice(sample * stride, elements), channels, channels, positions);
+                source.Slice(sample * elements, elements),
+                positions,
+                destination.Slice(sample * stride, elements),
+                channels,
+                channels,
+                positions);
         }
     }
 
@@ -38,7 +43,12 @@ public static class Layout
         for (int sample = 0; sample < samples; sample++)
         {
             Transposition.Copy(
-                source.Slice(sample * stride, elements), channels, destination.Slice(sample * elements, elements), positions, positions, channels);
+                source.Slice(sample * stride, elements),
+                channels,
+                destination.Slice(sample * elements, elements),
+                positions,
+                positions,
+                channels);
         }
     }
 }

@@ -14,7 +14,8 @@ public static class Lif
     /// <param name="x">The input current.</param>
     /// <param name="keep">The share of the potential that a step leaves.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Charge(Vector<float> v, Vector<float> x, float keep) => Vector.FusedMultiplyAdd(v, new Vector<float>(keep), x);
+    public static Vector<float> Charge(Vector<float> v, Vector<float> x, float keep) =>
+        Vector.FusedMultiplyAdd(v, new Vector<float>(keep), x);
 
     /// <summary>The charged potential <c>v * keep + x * gain</c>: the input decays too.</summary>
     /// <param name="v">The membrane potential after the last step.</param>
@@ -62,5 +63,6 @@ public static class Lif
     /// <param name="s">The spike.</param>
     /// <param name="decay">The share of the trace that a step leaves.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Trace(Vector<float> a, Vector<float> s, float decay) => Vector.FusedMultiplyAdd(a, new Vector<float>(decay), s);
+    public static Vector<float> Trace(Vector<float> a, Vector<float> s, float decay) =>
+        Vector.FusedMultiplyAdd(a, new Vector<float>(decay), s);
 }

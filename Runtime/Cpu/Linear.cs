@@ -79,7 +79,8 @@ public static unsafe class Linear
         SpanLength.RequireSamples(delta.Length, samples, outputs);
         SpanLength.Require(weightGradient.Length, inputs * outputs);
         int panel = piece / geometry.RowBlocks, firstColumn = panel * Panels.Width;
-        int firstRow = piece % geometry.RowBlocks * LinearGeometry.RowsOfPiece, rows = Math.Min(LinearGeometry.RowsOfPiece, outputs - firstRow);
+        int firstRow = piece % geometry.RowBlocks * LinearGeometry.RowsOfPiece;
+        int rows = Math.Min(LinearGeometry.RowsOfPiece, outputs - firstRow);
         float* scratch = stackalloc float[LinearGeometry.RowsOfPiece * Panels.Width], start = stackalloc float[Panels.Width];
         new Span<float>(start, Panels.Width).Clear();
         int rowOffset = 0;
@@ -115,7 +116,8 @@ public static unsafe class Linear
         }
     }
 
-    private static void AddReordered(LinearGeometry geometry, ReadOnlySpan<float> tile, Span<float> weightGradient, int firstRow, int firstColumn)
+    private static void AddReordered(
+        LinearGeometry geometry, ReadOnlySpan<float> tile, Span<float> weightGradient, int firstRow, int firstColumn)
     {
         ReadOnlySpan<int> features = geometry.FeatureOfPosition.Offsets[firstColumn..];
         int columns = Math.Min(Panels.Width, features.Length);

@@ -12,7 +12,8 @@ public static class MaxPool2d
         WindowMaximum.Forward(geometry.Windows, x, y, samples);
 
     /// <summary>
-    /// Computes the gradient of the input: that of a window goes to its first maximum in row-major order; where windows overlap, gradients add up.
+    /// Computes the gradient of the input: that of a window goes to its first maximum in row-major order; where windows overlap, gradients
+    /// add up.
     /// </summary>
     /// <param name="geometry">The sizes.</param>
     /// <param name="x">The input of the forward step, [samples][in height][in width][channels].</param>

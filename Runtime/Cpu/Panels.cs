@@ -2,7 +2,9 @@ using Ottt.Cpu.Tiles;
 
 namespace Ottt.Cpu;
 
-/// <summary>Weights packed in panels of 32 columns, so that the columns of each step of a product lie side by side: [panel][step][32].</summary>
+/// <summary>
+/// Weights packed in panels of 32 columns, so that the columns of each step of a product lie side by side: [panel][step][32].
+/// </summary>
 internal static class Panels
 {
     /// <summary>The columns of a panel.</summary>

@@ -1,6 +1,8 @@
 namespace Ottt.Cpu;
 
-/// <summary>The windows of a pooling layer in row-major order of its output. Equal by content, so that geometries stay equal by value.</summary>
+/// <summary>
+/// The windows of a pooling layer in row-major order of its output. Equal by content, so that geometries stay equal by value.
+/// </summary>
 internal sealed class PoolWindows : IEquatable<PoolWindows>
 {
     private readonly PoolWindow[] _windows;

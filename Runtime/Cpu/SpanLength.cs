@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Ottt.Cpu;
 
-/// <summary>Checks the lengths of spans before a kernel goes on with addresses, so that a wrong caller gets an exception and not a broken heap.</summary>
+/// <summary>
+/// Checks the lengths of spans before a kernel goes on with addresses, so that a wrong caller gets an exception and not a broken heap.
+/// </summary>
 internal static class SpanLength
 {
     /// <summary>Requires room for rows at a stride.</summary>

@@ -1,6 +1,8 @@
 namespace Ottt.Cpu;
 
-/// <summary>Copies images into others: puts a border around them, takes one away, or stretches them as the gradient of a strided convolution needs.</summary>
+/// <summary>
+/// Copies images into others: puts a border around them, takes one away, or stretches them as the gradient of a strided convolution needs.
+/// </summary>
 public static class Spread
 {
     /// <summary>

@@ -9,7 +9,10 @@ namespace Ottt.Cpu;
 /// </summary>
 public static class Surrogates
 {
-    /// <summary><c>alpha * z * (1 - z)</c> with <c>z = 1 / (1 + exp(-alpha * x))</c>, to a relative error of 1e-6 where the result is a normal number.</summary>
+    /// <summary>
+    /// <c>alpha * z * (1 - z)</c> with <c>z = 1 / (1 + exp(-alpha * x))</c>, to a relative error of 1e-6 where the result is a normal
+    /// number.
+    /// </summary>
     /// <param name="x">The distance of the potential from the threshold.</param>
     /// <param name="alpha">The steepness, positive.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,5 +48,6 @@ public static class Surrogates
     /// <param name="alpha">The steepness, positive.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Rectangle(Vector<float> x, float alpha) =>
-        Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(x), new Vector<float>(0.5f / alpha)), new Vector<float>(alpha), Vector<float>.Zero);
+        Vector.ConditionalSelect(
+            Vector.LessThan(Vector.Abs(x), new Vector<float>(0.5f / alpha)), new Vector<float>(alpha), Vector<float>.Zero);
 }

@@ -36,7 +36,10 @@ internal static class Transposition
                 for (int column = 0; column < blockColumns; column += Block)
                 {
                     CopyBlock(
-                        from + ((nint)row * sourceStride) + column, sourceStride, to + ((nint)column * destinationStride) + row, destinationStride);
+                        from + ((nint)row * sourceStride) + column,
+                        sourceStride,
+                        to + ((nint)column * destinationStride) + row,
+                        destinationStride);
                 }
 
                 CopyElements(from, sourceStride, to, destinationStride, row, row + Block, blockColumns, columns);
@@ -60,7 +63,8 @@ internal static class Transposition
     {
         Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + fromStride);
         Vector128<float> c = Vector128.Load(from + (2 * fromStride)), d = Vector128.Load(from + (3 * fromStride));
-        Vector128<float> lowAc = InterleaveLow(a, c), highAc = InterleaveHigh(a, c), lowBd = InterleaveLow(b, d), highBd = InterleaveHigh(b, d);
+        Vector128<float> lowAc = InterleaveLow(a, c), highAc = InterleaveHigh(a, c);
+        Vector128<float> lowBd = InterleaveLow(b, d), highBd = InterleaveHigh(b, d);
         InterleaveLow(lowAc, lowBd).Store(to);
         InterleaveHigh(lowAc, lowBd).Store(to + toStride);
         InterleaveLow(highAc, highBd).Store(to + (2 * toStride));

@@ -42,7 +42,8 @@ internal static unsafe class WindowMaximum
                 new Span<float>(to + inStart, windows.InElements).Clear();
                 foreach (ref readonly PoolWindow window in windows.Windows)
                 {
-                    AddToWinners(window, inputs + inStart + window.Offset, windows.RowStride, gradient, to + inStart + window.Offset, windows.Channels);
+                    nint start = inStart + window.Offset;
+                    AddToWinners(window, inputs + start, windows.RowStride, gradient, to + start, windows.Channels);
                     gradient += windows.Channels;
                 }
             }
@@ -101,7 +102,10 @@ internal static unsafe class WindowMaximum
             AddWherePlaceWins(window, Vector.Load(gradient + channel), winner, rowStride, result + channel, channels);
         }
 
-        for (; channel < channels; channel++) AddToWinner(window, source + channel, rowStride, gradient[channel], result + channel, channels);
+        for (; channel < channels; channel++)
+        {
+            AddToWinner(window, source + channel, rowStride, gradient[channel], result + channel, channels);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

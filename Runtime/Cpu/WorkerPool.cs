@@ -47,12 +47,14 @@ public sealed class WorkerPool
     }
 
     /// <summary>
-    /// Runs a body for every piece and returns when all are done. A run inside a body, or while another thread uses the pool, is done by the
-    /// calling thread alone.
+    /// Runs a body for every piece and returns when all are done. A run inside a body, or while another thread uses the pool, is done by
+    /// the calling thread alone.
     /// </summary>
     /// <param name="pieces">The pieces.</param>
     /// <param name="body">Gets the piece, from 0 to <paramref name="pieces"/> - 1. Pieces run at once and in any order.</param>
-    /// <remarks>The first exception of a body is thrown here once all threads have left the job; pieces not yet begun are left out.</remarks>
+    /// <remarks>
+    /// The first exception of a body is thrown here once all threads have left the job; pieces not yet begun are left out.
+    /// </remarks>
     public void Run(int pieces, Action<int> body)
     {
         if (_threads == 1 || pieces <= 1 || _isInsideRun || !Monitor.TryEnter(_caller))

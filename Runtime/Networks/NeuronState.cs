@@ -17,7 +17,7 @@ public abstract class NeuronState
     /// <summary>The neurons of the layer for one sample.</summary>
     public int Count { get; }
 
-    /// <summary>Whether the compiled network keeps a variable of this layer.</summary>
+    /// <summary>Whether the compiled network kept a variable of this layer in the last step.</summary>
     /// <param name="variable">The variable.</param>
     public abstract bool Has(NeuronVariable variable);
 

@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ottt.Numerics;
 
 /// <summary>
-/// A sequence of random numbers: <see cref="Philox"/> blocks with the position in the low half of the counter and the stream in the high half.
-/// Streams of one seed never overlap.
+/// A sequence of random numbers: <see cref="Philox"/> blocks with the position in the low half of the counter and the stream in the high
+/// half. Streams of one seed never overlap.
 /// </summary>
 /// <param name="seed">The seed, Philox's key.</param>
 /// <param name="stream">The stream.</param>
-[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "A stream of random numbers, as the literature has it.")]
+[SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers, as the literature has it.")]
 public sealed class PhiloxStream(ulong seed, ulong stream)
 {
     private ulong _position;

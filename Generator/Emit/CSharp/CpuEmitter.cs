@@ -38,18 +38,20 @@ internal static class CpuEmitter
 
     private static void WriteGeometries(SourceWriter writer, Phase[] phases)
     {
+        writer.Line("// The sizes of each operation.");
         var written = new HashSet<string>();
         foreach (StepOperation operation in phases.SelectMany(phase => phase.Blocks).SelectMany(block => block.Operations))
         {
             if (CpuGeometries.Of(operation) is not { } geometry || !written.Add(geometry.Name)) continue;
-            writer.Line($"private static readonly global::Ottt.Cpu.{geometry.Type} {geometry.Name} = new({geometry.Arguments});");
+            writer.Fill($"private static readonly global::Ottt.Cpu.{geometry.Type} {geometry.Name} = new", ";", geometry.Arguments);
         }
 
-        if (written.Count > 0) writer.Line();
+        writer.Line();
     }
 
     private static void WriteBuffers(SourceWriter writer, StepProgram program)
     {
+        writer.Line("// The planned memory. Buffers with the same offset hold their values at different times.");
         foreach (ProgramBuffer buffer in program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused))
         {
             writer.Line($"private static readonly global::Ottt.Cpu.CpuBuffer {CSharpNames.Buffer(buffer)} = new(offset: {Literals.Of(buffer.Offset)}, channels: {Literals.Of(buffer.Channels)}, positions: {Literals.Of(buffer.Positions)});");
@@ -60,20 +62,22 @@ internal static class CpuEmitter
 
     private static void WriteParameters(SourceWriter writer, StepProgram program)
     {
+        if (program.Parameters.Count == 0) return;
+        writer.Line("// The parameters, by their position in the state dictionary.");
         foreach (ProgramParameter parameter in program.Parameters)
         {
             writer.Line($"private const int {CSharpNames.Parameter(parameter)} = {Literals.Of(parameter.Id)};");
         }
 
-        if (program.Parameters.Count > 0) writer.Line();
+        writer.Line();
     }
 
-    /// <summary>Delegates are made once, so that a step allocates nothing.</summary>
     private static void WriteDelegates(SourceWriter writer, Phase[] phases)
     {
         string[] names = [.. phases.SelectMany(BlockNames)];
+        writer.Line("// Made once, so that a time step allocates nothing.");
         foreach (string name in names) writer.Line($"private readonly global::System.Action<int> _{char.ToLowerInvariant(name[0])}{name.Substring(1)};");
-        if (names.Length > 0) writer.Line();
+        writer.Line();
     }
 
     private static IEnumerable<string> BlockNames(Phase phase) => phase.Blocks.Select((_, index) => phase.Prefix + Literals.Of(index));
@@ -91,7 +95,17 @@ internal static class CpuEmitter
         {
             foreach (string name in phases.SelectMany(BlockNames)) writer.Line($"_{char.ToLowerInvariant(name[0])}{name.Substring(1)} = {name};");
             ProgramPorts ports = program.Ports;
-            writer.Line($"Ports = new(Input: {Port(ports.Input)}, InputTrace: {Port(ports.InputTrace)}, Output: {Port(ports.Output)}, EvaluationOutput: {Port(ports.EvaluationOutput)}, OutputGradient: {Port(ports.OutputGradient)}, InputGradient: {Port(ports.InputGradient)});");
+            writer.Fill(
+                "Ports = new",
+                ";",
+                [
+                    "Input: " + Port(ports.Input),
+                    "InputTrace: " + Port(ports.InputTrace),
+                    "Output: " + Port(ports.Output),
+                    "EvaluationOutput: " + Port(ports.EvaluationOutput),
+                    "OutputGradient: " + Port(ports.OutputGradient),
+                    "InputGradient: " + Port(ports.InputGradient),
+                ]);
             foreach (ProgramNeuron neuron in program.Neurons)
             {
                 writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, spike: {Port(neuron.Spike)}, membrane: {Port(neuron.Membrane)}, trace: {Port(neuron.Trace)});");

@@ -5,7 +5,7 @@ using Ottt.Generator.Models;
 namespace Ottt.Generator.Emit.CSharp;
 
 /// <summary>A geometry as a field of generated code.</summary>
-internal sealed record CpuGeometry(string Type, string Name, string Arguments);
+internal sealed record CpuGeometry(string Type, string Name, IReadOnlyList<string> Arguments);
 
 /// <summary>Prints geometries. Operations of a layer that share one share the field.</summary>
 internal static class CpuGeometries
@@ -89,7 +89,7 @@ internal static class CpuGeometries
             ("StrideWidth", geometry.Stride.Width),
             ("PaddingHeight", geometry.Padding.Height),
             ("PaddingWidth", geometry.Padding.Width));
-        return made with { Arguments = $"{made.Arguments}, CountIncludePad: {Literals.Of(geometry.CountIncludePad)}" };
+        return made with { Arguments = [.. made.Arguments, "CountIncludePad: " + Literals.Of(geometry.CountIncludePad)] };
     }
 
     private static CpuGeometry AdaptivePool(StepOperation operation, AdaptivePool2dGeometry geometry) => Make(
@@ -103,5 +103,5 @@ internal static class CpuGeometries
         ("OutWidth", geometry.Output.Width));
 
     private static CpuGeometry Make(string type, string name, StepOperation operation, params (string Name, int Value)[] arguments) => new(
-        type, name + Literals.Of(operation.Layer), string.Join(", ", arguments.Select(argument => argument.Name + ": " + Literals.Of(argument.Value))));
+        type, name + Literals.Of(operation.Layer), [.. arguments.Select(argument => argument.Name + ": " + Literals.Of(argument.Value))]);
 }

@@ -11,8 +11,11 @@ internal static class CpuLoops
 
     public static void Write(SourceWriter writer, StepProgram program, ElementwiseLoop loop)
     {
-        IEnumerable<string> titles = loop.Operations.Select(operation => program.Layers[operation.Layer].Title).Distinct();
-        writer.Line($"// {string.Join(", ", titles)}: {string.Join(", ", loop.Operations.SelectMany(Parts).Distinct())}");
+        foreach (ElementwiseOperation operation in loop.Operations)
+        {
+            writer.Line($"// {program.Layers[operation.Layer].Title}: {Equations(program, operation)}");
+        }
+
         ProgramBuffer[] loaded = [.. loop.Reads.Select(id => program.Buffers[id])];
         ProgramBuffer[] stored = [.. loop.Stored.Select(id => program.Buffers[id])];
         foreach (ProgramBuffer buffer in loaded.Concat(stored).Distinct())
@@ -29,14 +32,28 @@ internal static class CpuLoops
         }
     }
 
-    private static IEnumerable<string> Parts(ElementwiseOperation operation) => operation switch
+    private static string Equations(StepProgram program, ElementwiseOperation operation) => operation switch
     {
-        NeuronStep { HasTrace: true } => ["charge", "fire", "reset", "trace"],
-        NeuronStep => ["charge", "fire", "reset"],
-        SurrogateGradient => ["dx = ds surrogate'(h - threshold)"],
-        Scale => ["scale"],
-        _ => ["mask"],
+        NeuronStep neuron => Equations(neuron),
+        SurrogateGradient { Model: var model } => $"dx = {Factor(model.Gain)}ds {model.Surrogate}'(h - {Literals.Rounded(model.Threshold)})",
+        Scale scale => $"{Register(program, scale.Output)} = {Factor(scale.Factor)}{Register(program, scale.Input)}",
+        ApplyMask mask => $"{Register(program, mask.Output)} = mask {Register(program, mask.Input)}",
+        _ => operation.Name,
     };
+
+    /// <summary>Charge, fire, reset and trace with this layer's numbers.</summary>
+    private static string Equations(NeuronStep neuron)
+    {
+        NeuronModel model = neuron.Model;
+        string rest = model.Rest == 0 ? "" : " + " + Literals.Rounded(model.Rest);
+        string reset = model.Reset is { } potential
+            ? $"v = {Literals.Rounded(potential)} where s, else h"
+            : $"v = h - {Factor(model.Threshold)}s";
+        string trace = neuron.HasTrace ? $", a = {Factor(model.TraceDecay)}a + s" : "";
+        return $"h = {Factor(model.Keep)}v + {Factor(model.Gain)}x{rest}, s = [h >= {Literals.Rounded(model.Threshold)}], {reset}{trace}";
+    }
+
+    private static string Factor(double value) => value == 1 ? "" : Literals.Rounded(value) + " ";
 
     private static void WriteOperation(SourceWriter writer, StepProgram program, ElementwiseOperation operation)
     {

@@ -10,6 +10,8 @@ namespace Ottt.Generator.Emit.CSharp;
 /// <param name="samples">The number of samples, as an expression.</param>
 internal sealed class CpuOperations(StepProgram program, string first, string samples)
 {
+    private const string NoBias = "[]";
+
     /// <summary>The pieces into which the results of an operation are cut, as an expression.</summary>
     public static string Pieces(StepOperation operation) => operation is LinearWeightGradient or Conv2dWeightGradient
         ? CpuGeometries.Of(operation)!.Name + ".WeightGradientPieces"
@@ -17,82 +19,98 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
 
     public void Write(SourceWriter writer, StepOperation operation)
     {
-        string geometry = CpuGeometries.Of(operation)?.Name ?? "";
-        (string comment, string call) = operation switch
-        {
-            PackLinear o => ("", Call("Linear.Pack" + o.Direction, geometry, Value(o.Weight), Fixed(o.Packed))),
-            PackConv2d o => ("", Call("Conv2d.Pack" + o.Direction, geometry, Value(o.Weight), Fixed(o.Packed))),
-            LinearProduct o => (
-                $"{Title(o)}: y = x W^T{(o.Bias < 0 ? "" : " + b")}",
-                Call("Linear.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples)),
-            LinearInputGradient o => (
-                $"{Title(o)}: dx = dy W",
-                Call("Linear.InputGradient", geometry, Samples(o.OutputGradient), Fixed(o.Packed), Samples(o.InputGradient), samples)),
-            LinearWeightGradient o => (
-                $"dW += dy (x) {Operand(o.Operand)}",
-                Call("Linear.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Gradient(o.Weight), samples, "piece")),
-            Conv2dProduct o => (
-                $"{Title(o)}: y = W * x{(o.Bias < 0 ? "" : " + b")}",
-                Call("Conv2d.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples)),
-            Conv2dInputGradient o => (
-                $"{Title(o)}: dx = flipped W * dy",
-                Call("Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), "default", Samples(o.InputGradient), samples)),
-            Conv2dWeightGradient o => (
-                $"dW += dy * {Operand(o.Operand)}",
-                Call("Conv2d.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Fixed(o.Accumulators), Gradient(o.Weight), samples, "piece")),
-            BiasGradient o => (
-                "db += sum of dy",
-                Call("Bias.Gradient", Samples(o.OutputGradient), Gradient(o.Bias), Literals.Of(o.Channels), Literals.Of(o.Positions), samples)),
-            Spread o => (
-                o.Purpose == SpreadPurpose.Border
-                    ? $"{Title(o)}: {Operand(o.Input)} with its border of zeros"
-                    : $"{Title(o)}: dy where the flipped kernel meets it",
-                Call("Spread.Copy", geometry, Samples(o.Input), Samples(o.Output), samples)),
-            AvgPool2d o => ($"{Title(o)} of the {Operand(o.Input)}", Call("AvgPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples)),
-            MaxPool2d o => ($"{Title(o)} of the {Operand(o.Input)}", Call("MaxPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples)),
-            AdaptiveAvgPool2d o => (
-                $"{Title(o)} of the {Operand(o.Input)}", Call("AdaptiveAvgPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples)),
-            AvgPool2dGradient o => (
-                $"{Title(o)}: dx, a share of dy", Call("AvgPool2d.InputGradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples)),
-            MaxPool2dGradient o => (
-                $"{Title(o)}: dx, dy at the first maximum",
-                Call("MaxPool2d.InputGradient", geometry, Samples(o.Input), Samples(o.OutputGradient), Samples(o.InputGradient), samples)),
-            AdaptiveAvgPool2dGradient o => (
-                $"{Title(o)}: dx, a share of dy",
-                Call("AdaptiveAvgPool2d.InputGradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples)),
-            DrawMask o => ($"{Title(o)}: a mask {(o.EveryStep ? "per step" : "per sequence")}", Mask(o)),
-            _ => throw new InvalidOperationException($"No kernel is known for {operation.Name}."),
-        };
-        if (comment.Length > 0) writer.Line("// " + comment);
-        writer.Line(call);
+        CpuCall call = CallOf(operation, CpuGeometries.Of(operation)?.Name ?? "");
+        if (call.Comment.Length > 0) writer.Line("// " + call.Comment);
+        writer.Call(call.Head, ";", call.Arguments);
     }
 
-    private static string Call(string kernel, params string[] arguments) => $"global::Ottt.Cpu.{kernel}({string.Join(", ", arguments)});";
-
-    private string Mask(DrawMask draw)
+    private CpuCall CallOf(StepOperation operation, string geometry) => operation switch
     {
-        string elements = Literals.Of(program.Buffers[draw.Mask].Count);
-        string step = draw.EveryStep ? "TimeStep" : "0";
-        string call = Call(
-            "Dropout.DrawMask", Samples(draw.Mask), Literals.Float(draw.Probability), "Seed", Literals.Of(draw.Layer), "Sequence", step, elements, first, samples);
-        return draw.EveryStep ? call : "if (TimeStep == 0) " + call;
+        PackLinear o => new("", "Linear.Pack" + o.Direction, geometry, Value(o.Weight), Fixed(o.Packed)),
+        PackConv2d o => new("", "Conv2d.Pack" + o.Direction, geometry, Value(o.Weight), Fixed(o.Packed)),
+        LinearProduct o => new(
+            $"{Title(o)}: y = x W^T{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
+            "Linear.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
+        LinearInputGradient o => new(
+            $"{Title(o)}: dx = dy W",
+            "Linear.InputGradient", geometry, Samples(o.OutputGradient), Fixed(o.Packed), Samples(o.InputGradient), samples),
+        LinearWeightGradient o => new(
+            $"dW += dy (x) a, a is {Name(o.Operand)}",
+            "Linear.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Gradient(o.Weight), samples, "piece"),
+        Conv2dProduct o => new(
+            $"{Title(o)}: y = W * x{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
+            "Conv2d.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
+        Conv2dInputGradient o => new(
+            $"{Title(o)}: dx = flipped W * dy",
+            "Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), NoBias, Samples(o.InputGradient), samples),
+        Conv2dWeightGradient o => new(
+            $"dW += dy * a, a is {Name(o.Operand)}",
+            "Conv2d.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Fixed(o.Accumulators), Gradient(o.Weight), samples, "piece"),
+        BiasGradient o => new(
+            "db += sum of dy", "Bias.Gradient", Samples(o.OutputGradient), Gradient(o.Bias), Literals.Of(o.Channels), Literals.Of(o.Positions), samples),
+        Spread { Purpose: SpreadPurpose.Border } o => new(
+            $"{Title(o)}: zeros around {Name(o.Input)}", "Spread.Copy", geometry, Samples(o.Input), Samples(o.Output), samples),
+        Spread o => new(
+            $"{Title(o)}: zeros around and within dy, where the flipped W meets it", "Spread.Copy", geometry, Samples(o.Input), Samples(o.Output), samples),
+        AvgPool2d o => new($"{Title(o)} of {Name(o.Input)}", "AvgPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples),
+        MaxPool2d o => new($"{Title(o)} of {Name(o.Input)}", "MaxPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples),
+        AdaptiveAvgPool2d o => new(
+            $"{Title(o)} of {Name(o.Input)}", "AdaptiveAvgPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples),
+        AvgPool2dGradient o => new(
+            $"{Title(o)}: every element of a window gets its share of dy",
+            "AvgPool2d.InputGradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples),
+        MaxPool2dGradient o => new(
+            $"{Title(o)}: the first maximum of a window gets dy",
+            "MaxPool2d.InputGradient", geometry, Samples(o.Input), Samples(o.OutputGradient), Samples(o.InputGradient), samples),
+        AdaptiveAvgPool2dGradient o => new(
+            $"{Title(o)}: every element of a window gets its share of dy",
+            "AdaptiveAvgPool2d.InputGradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples),
+        DrawMask o => Mask(o),
+        _ => throw new InvalidOperationException($"No kernel is known for {operation.Name}."),
+    };
+
+    private CpuCall Mask(DrawMask draw)
+    {
+        CpuCall call = new(
+            $"{Title(draw)}: a new mask {(draw.EveryStep ? "at every step" : "at the first step of a sequence")}",
+            "Dropout.DrawMask",
+            Samples(draw.Mask),
+            Literals.Float(draw.Probability),
+            "Seed",
+            Literals.Of(draw.Layer),
+            "Sequence",
+            draw.EveryStep ? "TimeStep" : "0",
+            Literals.Of(program.Buffers[draw.Mask].Count),
+            first,
+            samples);
+        return draw.EveryStep ? call : call with { Head = "if (TimeStep == 0) " + call.Head };
     }
 
     private string Title(StepOperation operation) => program.Layers[operation.Layer].Title;
 
-    /// <summary>What an operand is, for a comment: the trace of layer 1, the input.</summary>
-    private string Operand(int buffer)
+    /// <summary>A buffer for a reader: the input, the output trace of layer 2.</summary>
+    private string Name(int buffer)
     {
         string name = program.Buffers[buffer].Name;
         int dot = name.IndexOf('.');
-        return name.Substring(dot + 1).Replace("_bordered", "").Replace('_', ' ');
+        string role = "the " + name.Substring(dot + 1).Replace('_', ' ');
+        return dot < 0 ? role : role + " of layer " + name.Substring("layer".Length, dot - "layer".Length);
     }
 
     private string Samples(int buffer) => $"Samples({CSharpNames.Buffer(program.Buffers[buffer])}, {first}, {samples})";
 
     private string Fixed(int buffer) => $"Fixed({CSharpNames.Buffer(program.Buffers[buffer])})";
 
-    private string Value(int parameter) => parameter < 0 ? "default" : $"Value({CSharpNames.Parameter(program.Parameters[parameter])})";
+    private string Value(int parameter) => parameter < 0 ? NoBias : $"Value({CSharpNames.Parameter(program.Parameters[parameter])})";
 
     private string Gradient(int parameter) => $"Gradient({CSharpNames.Parameter(program.Parameters[parameter])})";
+}
+
+/// <summary>A call of a kernel, with what it computes.</summary>
+internal sealed record CpuCall(string Comment, string Head, IReadOnlyList<string> Arguments)
+{
+    public CpuCall(string comment, string kernel, params string[] arguments)
+        : this(comment, "global::Ottt.Cpu." + kernel, (IReadOnlyList<string>)arguments)
+    {
+    }
 }

@@ -57,24 +57,21 @@ internal static class NetworkEmitter
 
     private static void WriteLayer(SourceWriter writer, StepProgram program, ProgramLayer layer)
     {
-        string head = $"new({Literals.Of(layer.Index)}, {FileFrame.Quote(layer.Declaration)}, {layer.Output}, ";
+        string head = $"new({Literals.Of(layer.Index)}, {FileFrame.Quote(layer.Declaration)}, {layer.Output}, [";
+        string end = $"], StateCount: {Literals.Of(layer.StateCount)}),";
         ProgramParameter[] parameters = [.. program.Parameters.Where(parameter => parameter.Layer == layer.Index)];
         if (parameters.Length == 0)
         {
-            writer.Line($"{head}[], StateCount: {Literals.Of(layer.StateCount)}),");
+            writer.Line(head + end);
             return;
         }
 
         writer.Line(head);
-        using (writer.Indent())
+        using (writer.Indent(end))
         {
-            writer.Line("[");
-            using (writer.Indent($"], StateCount: {Literals.Of(layer.StateCount)}),"))
+            foreach (ProgramParameter parameter in parameters)
             {
-                foreach (ProgramParameter parameter in parameters)
-                {
-                    writer.Line($"new({FileFrame.Quote(parameter.Name)}, {parameter.Shape}, FanIn: {Literals.Of(parameter.FanIn)}, FanOut: {Literals.Of(parameter.FanOut)}, global::Ottt.Initialization.{parameter.Initialization}),");
-                }
+                writer.Line($"new({FileFrame.Quote(parameter.Name)}, {parameter.Shape}, FanIn: {Literals.Of(parameter.FanIn)}, FanOut: {Literals.Of(parameter.FanOut)}, global::Ottt.Initialization.{parameter.Initialization}),");
             }
         }
     }

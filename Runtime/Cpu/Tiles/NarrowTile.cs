@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Ottt.Cpu.Tiles;
 
-/// <summary>Tiles of a <see cref="PanelProduct"/> that are one vector wide: what is left where a panel has few columns. As <see cref="WideTile{TVector, TLanes}"/> else.</summary>
+/// <summary>
+/// Tiles of a <see cref="PanelProduct"/> that are one vector wide: what is left where a panel has few columns. As
+/// <see cref="WideTile{TVector, TLanes}"/> else.
+/// </summary>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TLanes">Its operations.</typeparam>
 internal static unsafe class NarrowTile<TVector, TLanes>

@@ -31,7 +31,9 @@ internal unsafe struct PanelProduct
     /// <summary>The length of every sum.</summary>
     public int Steps;
 
-    /// <summary>The column operand: a row of columns for each step. Up to 15 floats behind the last column are read and discarded.</summary>
+    /// <summary>
+    /// The column operand: a row of columns for each step. Up to 15 floats behind the last column are read and discarded.
+    /// </summary>
     public float* B;
 
     /// <summary>The distance between steps in B.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Ottt.Cpu.Tiles;
 
-/// <summary>Cuts the rows of a <see cref="PanelProduct"/> into tiles; a tile may hold the end of one sample and the start of the next.</summary>
+/// <summary>
+/// Cuts the rows of a <see cref="PanelProduct"/> into tiles; a tile may hold the end of one sample and the start of the next.
+/// </summary>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TLanes">Its operations.</typeparam>
 internal static unsafe class PanelRows<TVector, TLanes>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Ottt.Cpu.Tiles;
 
-/// <summary>One float at a time: the reference that every vector width equals to the bit, and the way of machines without vectors.</summary>
+/// <summary>
+/// One float at a time: the reference that every vector width equals to the bit, and the way of machines without vectors.
+/// </summary>
 internal readonly unsafe struct ScalarLanes : ILanes<float>
 {
     public static int Count => 1;

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Ottt.Cpu.Tiles;
 
 /// <summary>
-/// Tiles of a <see cref="PanelProduct"/> that are two vectors wide and 8, 4, 2 or 1 rows high. All sums of a tile stay in registers from the
-/// first step to the last; each is one chain of fused multiply-adds in step order, which is why every height and width gives the same bits.
+/// Tiles of a <see cref="PanelProduct"/> that are two vectors wide and 8, 4, 2 or 1 rows high. All sums of a tile stay in registers from
+/// the first step to the last; each is one chain of fused multiply-adds in step order, which is why every height and width gives the same
+/// bits.
 /// </summary>
 /// <typeparam name="TVector">The vector.</typeparam>
 /// <typeparam name="TLanes">Its operations.</typeparam>

@@ -27,7 +27,11 @@ public class AllocationTests
             Conv2d.PackForward(convolution, weight, packed);
             Conv2d.Forward(convolution, x, packed, [], y, 2);
             Conv2d.PackBackward(convolution, weight, packed);
-            for (int piece = 0; piece < convolution.WeightGradientPieces; piece++) Conv2d.WeightGradient(convolution, x, y, packed, gradient, 2, piece);
+            for (int piece = 0; piece < convolution.WeightGradientPieces; piece++)
+            {
+                Conv2d.WeightGradient(convolution, x, y, packed, gradient, 2, piece);
+            }
+
             Bias.Gradient(y, gradient, 8, 16, 2);
             AvgPool2d.Forward(pool, x, y, 2);
             AvgPool2d.InputGradient(pool, y, x, 2);

@@ -19,7 +19,8 @@ internal sealed class Conv2dCase
         var random = new PhiloxStream((ulong)geometry.PackedLength, (ulong)samples);
         Geometry = geometry;
         Samples = samples;
-        Weight = Tensors.Random(random, geometry.OutChannels * (geometry.InChannels / geometry.Groups) * geometry.KernelHeight * geometry.KernelWidth);
+        int weightsOfUnit = geometry.InChannels / geometry.Groups * geometry.KernelHeight * geometry.KernelWidth;
+        Weight = Tensors.Random(random, geometry.OutChannels * weightsOfUnit);
         Bias = Tensors.Random(random, geometry.OutChannels);
         _x = Tensors.Random(random, samples * geometry.InChannels * geometry.InHeight * geometry.InWidth);
         _delta = Tensors.Random(random, samples * geometry.OutChannels * geometry.OutHeight * geometry.OutWidth);
@@ -50,7 +51,8 @@ internal sealed class Conv2dCase
                             for (int y = 0; y < g.OutHeight; y++)
                                 for (int x = 0; x < g.OutWidth; x++)
                                 {
-                                    int row = (y * g.StrideHeight) + (r * g.DilationHeight), column = (x * g.StrideWidth) + (s * g.DilationWidth);
+                                    int row = (y * g.StrideHeight) + (r * g.DilationHeight);
+                                    int column = (x * g.StrideWidth) + (s * g.DilationWidth);
                                     int channel = (o / outOfGroup * inOfGroup) + i;
                                     visit(
                                         (((((n * g.OutChannels) + o) * g.OutHeight) + y) * g.OutWidth) + x,

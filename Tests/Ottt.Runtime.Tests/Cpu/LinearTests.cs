@@ -19,7 +19,11 @@ public class LinearTests
         {
             (int sample, int unit) = Math.DivRem(i, layer.Geometry.OutFeatures);
             double sum = biased ? layer.Bias[unit] : 0;
-            for (int feature = 0; feature < layer.Geometry.InFeatures; feature++) sum += (double)layer.X(sample, feature) * layer.W(unit, feature);
+            for (int feature = 0; feature < layer.Geometry.InFeatures; feature++)
+            {
+                sum += (double)layer.X(sample, feature) * layer.W(unit, feature);
+            }
+
             expected[i] = sum;
         }
 
@@ -38,7 +42,10 @@ public class LinearTests
         for (int i = 0; i < expected.Length; i++)
         {
             (int sample, int feature) = Math.DivRem(i, layer.Geometry.InFeatures);
-            for (int unit = 0; unit < layer.Geometry.OutFeatures; unit++) expected[i] += (double)layer.Delta(sample, unit) * layer.W(unit, feature);
+            for (int unit = 0; unit < layer.Geometry.OutFeatures; unit++)
+            {
+                expected[i] += (double)layer.Delta(sample, unit) * layer.W(unit, feature);
+            }
         }
 
         Tensors.AssertClose(expected, gradient);
@@ -52,15 +59,7 @@ public class LinearTests
 
         float[] gradient = layer.WeightGradient(Enumerable.Range(0, layer.Geometry.WeightGradientPieces));
 
-        double[] expected = new double[layer.Weight.Length];
-        for (int i = 0; i < expected.Length; i++)
-        {
-            (int unit, int feature) = Math.DivRem(i, layer.Geometry.InFeatures);
-            expected[i] = layer.Weight[i];
-            for (int sample = 0; sample < layer.Samples; sample++) expected[i] += (double)layer.Delta(sample, unit) * layer.X(sample, feature);
-        }
-
-        Tensors.AssertClose(expected, gradient);
+        Tensors.AssertClose(ExpectedWeightGradient(layer), gradient);
     }
 
     [Fact]
@@ -70,15 +69,7 @@ public class LinearTests
 
         float[] gradient = layer.WeightGradient(Enumerable.Range(0, layer.Geometry.WeightGradientPieces));
 
-        double[] expected = new double[layer.Weight.Length];
-        for (int i = 0; i < expected.Length; i++)
-        {
-            (int unit, int feature) = Math.DivRem(i, layer.Geometry.InFeatures);
-            expected[i] = layer.Weight[i];
-            for (int sample = 0; sample < layer.Samples; sample++) expected[i] += (double)layer.Delta(sample, unit) * layer.X(sample, feature);
-        }
-
-        Tensors.AssertClose(expected, gradient);
+        Tensors.AssertClose(ExpectedWeightGradient(layer), gradient);
     }
 
     [Theory]
@@ -116,5 +107,20 @@ public class LinearTests
     {
         Assert.Equal(new LinearGeometry(6, 3, 3, 2), new LinearGeometry(6, 3, 3, 2));
         Assert.NotEqual(new LinearGeometry(6, 3, 3, 2), new LinearGeometry(6, 3, 2, 3));
+    }
+
+    private static double[] ExpectedWeightGradient(LinearCase layer)
+    {
+        double[] expected = [.. layer.Weight.Select(value => (double)value)];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            (int unit, int feature) = Math.DivRem(i, layer.Geometry.InFeatures);
+            for (int sample = 0; sample < layer.Samples; sample++)
+            {
+                expected[i] += (double)layer.Delta(sample, unit) * layer.X(sample, feature);
+            }
+        }
+
+        return expected;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class PoolingCase
         Samples = random.Between(1, 3);
 
         // A few values only, so that there are ties.
-        X = [.. Tensors.Random(random, Samples * Geometry.Channels * Geometry.InHeight * Geometry.InWidth).Select(value => MathF.Round(2 * value))];
+        float[] uniform = Tensors.Random(random, Samples * Geometry.Channels * Geometry.InHeight * Geometry.InWidth);
+        X = [.. uniform.Select(value => MathF.Round(2 * value))];
         OutputGradient = Tensors.Random(random, Samples * Geometry.Channels * Geometry.OutHeight * Geometry.OutWidth);
     }
 
@@ -38,13 +39,15 @@ internal sealed class PoolingCase
 
     public float[] XMemory => Tensors.ToMemory(X, Geometry.Channels, Geometry.InHeight * Geometry.InWidth, Samples);
 
-    public float[] OutputGradientMemory => Tensors.ToMemory(OutputGradient, Geometry.Channels, Geometry.OutHeight * Geometry.OutWidth, Samples);
+    public float[] OutputGradientMemory =>
+        Tensors.ToMemory(OutputGradient, Geometry.Channels, Geometry.OutHeight * Geometry.OutWidth, Samples);
 
     public float[] OutputMemory => Tensors.Memory(Geometry.Channels * Geometry.OutHeight * Geometry.OutWidth, Samples);
 
     public float[] InputMemory => Tensors.Memory(Geometry.Channels * Geometry.InHeight * Geometry.InWidth, Samples);
 
-    public float[] DenseOutput(float[] memory) => Tensors.ToDense(memory, Geometry.Channels, Geometry.OutHeight * Geometry.OutWidth, Samples);
+    public float[] DenseOutput(float[] memory) =>
+        Tensors.ToDense(memory, Geometry.Channels, Geometry.OutHeight * Geometry.OutWidth, Samples);
 
     public float[] DenseInput(float[] memory) => Tensors.ToDense(memory, Geometry.Channels, Geometry.InHeight * Geometry.InWidth, Samples);
 

@@ -113,7 +113,8 @@ public class PoolingTests
 
         float[] y = Tensors.Memory(Channels * outHeight * outWidth, Samples), gradient = Tensors.Memory(Channels * height * width, Samples);
         AdaptiveAvgPool2d.Forward(geometry, Tensors.ToMemory(x, Channels, height * width, Samples), y, Samples);
-        AdaptiveAvgPool2d.InputGradient(geometry, Tensors.ToMemory(outputGradient, Channels, outHeight * outWidth, Samples), gradient, Samples);
+        float[] outputGradientMemory = Tensors.ToMemory(outputGradient, Channels, outHeight * outWidth, Samples);
+        AdaptiveAvgPool2d.InputGradient(geometry, outputGradientMemory, gradient, Samples);
 
         Tensors.AssertClose(expected, Tensors.ToDense(y, Channels, outHeight * outWidth, Samples), 1e-6);
         Tensors.AssertClose(expectedGradient, Tensors.ToDense(gradient, Channels, height * width, Samples), 1e-6);

@@ -82,9 +82,10 @@ public class SurrogatesTests
         return alpha * e / ((1 + e) * (1 + e));
     }
 
-    private static void Compare(Func<Vector<float>, float, Vector<float>> surrogate, Func<double, double, double> expected, double tolerance)
+    private static void Compare(
+        Func<Vector<float>, float, Vector<float>> surrogate, Func<double, double, double> expected, double tolerance)
     {
-        // The grid is short of 1/16 numbers so that the product alpha * x of the kernel is exact.
+        // Points of the grid have few digits, so that alpha * x of the kernel is exact or nearly so.
         foreach (float alpha in Alphas)
         {
             for (float x = -7.5f; x <= 7.5f; x += 1 / 128f)

@@ -58,7 +58,8 @@ internal static class Tensors
         double largest = expected.Select(Math.Abs).DefaultIfEmpty().Max(), limit = 1e-6 + (tolerance * largest);
         for (int i = 0; i < expected.Length; i++)
         {
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= limit, $"element {i}: expected {expected[i]:R}, got {actual[i]:R}, limit {limit:R}");
+            double error = Math.Abs(expected[i] - actual[i]);
+            Assert.True(error <= limit, $"element {i}: expected {expected[i]:R}, got {actual[i]:R}, limit {limit:R}");
         }
     }
 
