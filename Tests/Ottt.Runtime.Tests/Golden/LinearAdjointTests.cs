@@ -19,7 +19,7 @@ public class LinearAdjointTests
     [
         "Conv2d(6, KernelHeight = 3, KernelWidth = 2, StrideHeight = 2, StrideWidth = 1, PaddingHeight = 1, PaddingWidth = 0)",
         "Conv2d(6, Kernel = 3, Stride = 3, Groups = 2)",
-        "Conv2d(5, KernelHeight = 2, KernelWidth = 3, StrideHeight = 1, StrideWidth = 2, Padding = 2, DilationHeight = 3, DilationWidth = 2, Bias = false)",
+        "Conv2d(5, KernelHeight = 2, KernelWidth = 3, StrideWidth = 2, Padding = 2, DilationHeight = 3, DilationWidth = 2, Bias = false)",
         "Conv2d(8, Kernel = 1, Stride = 2)",
         "Conv2d(4, Kernel = 3, Padding = 4, Groups = 4)",
         "AvgPool2d(3, KernelWidth = 2, StrideHeight = 2, StrideWidth = 1, PaddingHeight = 1, PaddingWidth = 1)",

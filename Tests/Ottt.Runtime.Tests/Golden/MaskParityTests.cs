@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Ottt.Runtime.Tests.Golden;
 
-/// <summary>Masks that generated code draws, against the same draws written out in the tests: their lifetime, their keys and their place in an image.</summary>
+/// <summary>Masks that generated code draws, against the same draws in the tests: their lifetime, their keys, their place in an image.</summary>
 public class MaskParityTests
 {
     private const int Batch = 3;
@@ -13,9 +13,8 @@ public class MaskParityTests
 
     private static readonly IReadOnlyList<int> InputShape = [3, 2, 5];
 
-    private static readonly DeclaredNetworks Networks = new(NetworkText.Header + string.Concat(
-        Enum.GetValues<DropoutMask>().Select(mask => NetworkText.Of(
-            ClassOf(mask), InputShape, NetworkInput.Tensor, new LayerText("Identity", null), new LayerText($"Dropout(0.3, Mask = DropoutMask.{mask})", null)).Source)));
+    private static readonly DeclaredNetworks Networks = new(
+        NetworkText.Header + string.Concat(Enum.GetValues<DropoutMask>().Select(mask => Declare(mask).Source)));
 
     [Theory]
     [InlineData(DropoutMask.PerSequence)]
@@ -31,6 +30,13 @@ public class MaskParityTests
     }
 
     private static string ClassOf(DropoutMask mask) => mask + "Network";
+
+    private static NetworkText Declare(DropoutMask mask) => NetworkText.Of(
+        ClassOf(mask),
+        InputShape,
+        NetworkInput.Tensor,
+        new LayerText("Identity", null),
+        new LayerText($"Dropout(0.3, Mask = DropoutMask.{mask})", null));
 
     // Two sequences, one after the other.
     private static double[][] Run(DropoutMask mask, TestBackend backend)

@@ -12,8 +12,13 @@ public class SafetensorsFileTests
     public void Tensors_are_read_by_name_with_shape_and_data()
     {
         byte[] data = [.. BitConverter.GetBytes(0.5f), .. BitConverter.GetBytes(-2f), .. BitConverter.GetBytes(7L)];
-        string header =
-            """{"__metadata__":{"a":"b"},"x":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"n":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""";
+        string header = """
+            {
+              "__metadata__": {"a": "b"},
+              "x": {"dtype": "F32", "shape": [2, 1], "data_offsets": [0, 8]},
+              "n": {"dtype": "I64", "shape": [], "data_offsets": [8, 16]}
+            }
+            """;
 
         SafetensorsFile file = SafetensorsFile.Parse("file", Bytes(header, data));
 

@@ -17,7 +17,8 @@ public class ToleranceTests
         string? difference = Tenth.Difference("layer.weight", [1, 2, 4], [1, 3, 6]);
 
         Assert.Equal(
-            "layer.weight: 2 of 3 elements beyond 0.4; max abs 2 = 5 x tolerance, max rel 0.5; first [1] expected 2, actual 3; worst [2] expected 4, actual 6",
+            "layer.weight: 2 of 3 elements beyond 0.4; max abs 2 = 5 x tolerance, max rel 0.5; "
+            + "first [1] expected 2, actual 3; worst [2] expected 4, actual 6",
             difference);
     }
 

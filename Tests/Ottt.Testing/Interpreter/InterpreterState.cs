@@ -15,7 +15,8 @@ internal sealed record InterpreterState(
         int actual = Memory.Description(buffer).Count;
         if (actual != count)
         {
-            throw new InvalidOperationException($"{operation}: buffer {Memory.Description(buffer).Name} has {actual} elements; the geometry says {count}.");
+            throw new InvalidOperationException(
+                $"{operation}: buffer {Memory.Description(buffer).Name} has {actual} elements; the geometry says {count}.");
         }
     }
 }
