@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Ottt.Testing;
 
-/// <summary>How far a tensor may be from the expected one: |actual - expected| &lt;= Absolute + Relative M, with M the largest expected magnitude.</summary>
+/// <summary>
+/// How far a tensor may be from the expected one: |actual - expected| &lt;= Absolute + Relative M, with M the largest expected magnitude.
+/// </summary>
 /// <param name="Absolute">The part that does not depend on the tensor.</param>
 /// <param name="Relative">The part per unit of M.</param>
 internal sealed record Tolerance(double Absolute, double Relative)
@@ -33,7 +35,10 @@ internal sealed record Tolerance(double Absolute, double Relative)
 
         return wrong == 0 ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {wrong} of {expected.Length} elements beyond {allowed:g3}; max abs {largest:g3} = {largest / allowed:g3} x tolerance, max rel {largestRelative:g3}; first [{firstWrong}] expected {expected[firstWrong]:g9}, actual {actual[firstWrong]:g9}; worst [{worst}] expected {expected[worst]:g9}, actual {actual[worst]:g9}");
+            $"{name}: {wrong} of {expected.Length} elements beyond {allowed:g3}; "
+            + $"max abs {largest:g3} = {largest / allowed:g3} x tolerance, max rel {largestRelative:g3}; "
+            + $"first [{firstWrong}] expected {expected[firstWrong]:g9}, actual {actual[firstWrong]:g9}; "
+            + $"worst [{worst}] expected {expected[worst]:g9}, actual {actual[worst]:g9}");
     }
 
     /// <summary>Throws where a tensor deviates by more.</summary>

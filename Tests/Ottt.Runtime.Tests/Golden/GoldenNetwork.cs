@@ -14,7 +14,10 @@ internal sealed record GoldenNetwork(string Variant, NetworkText Text)
     /// <param name="input">What the network is fed.</param>
     /// <param name="layers">The layers of a variant.</param>
     public static IReadOnlyList<GoldenNetwork> OfVariants(
-        GoldenCase golden, Func<JsonElement, IReadOnlyList<int>> inputShape, NetworkInput input, Func<JsonElement, IReadOnlyList<LayerText>> layers) =>
+        GoldenCase golden,
+        Func<JsonElement, IReadOnlyList<int>> inputShape,
+        NetworkInput input,
+        Func<JsonElement, IReadOnlyList<LayerText>> layers) =>
     [
         .. golden.Variants.Select(variant => new GoldenNetwork(
             GoldenCase.NameOf(variant),

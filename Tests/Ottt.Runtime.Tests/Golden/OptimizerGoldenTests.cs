@@ -27,7 +27,9 @@ public class OptimizerGoldenTests
         GoldenCase golden = GoldenFolder.Cases.Single(golden => golden.Name == name);
         OptimizerRecipe recipe = RecipeReader.Optimizer(golden.Variant(variant));
         double[] start = golden.Tensors[variant + ".param_init"].Numbers;
-        MovedParameter moved = backend == TestBackend.Interpreter ? MovedParameter.OfReference(recipe, Name, start) : MovedParameter.OfRuntime(recipe, Name, start);
+        MovedParameter moved = backend == TestBackend.Interpreter
+            ? MovedParameter.OfReference(recipe, Name, start)
+            : MovedParameter.OfRuntime(recipe, Name, start);
 
         SafetensorsTensor expected = golden.Tensors[variant + ".param_seq"];
         var recording = new TensorRecording();

@@ -20,7 +20,8 @@ internal static class ProgramHost
 
     /// <summary>All programs of a project.</summary>
     /// <param name="outcome">The project.</param>
-    public static IEnumerable<StepProgram> ProgramsOf(CompilationOutcome outcome) => outcome.Models(PassNames.Program).Select(Program).OfType<StepProgram>();
+    public static IEnumerable<StepProgram> ProgramsOf(CompilationOutcome outcome) =>
+        outcome.Models(PassNames.Program).Select(Program).OfType<StepProgram>();
 
     private static StepProgram? Program(object model) => model switch
     {

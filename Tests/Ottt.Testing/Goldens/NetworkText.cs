@@ -26,7 +26,8 @@ internal sealed record NetworkText(string ClassName, string Source, string? Miss
         string shape = string.Join(", ", inputShape.Select(size => size.ToString(CultureInfo.InvariantCulture)));
         return new NetworkText(
             className,
-            $"[OtttSequential({shape}, Input = NetworkInput.{input}, InputGradient = true)]\n{attributes}public sealed partial class {className};\n\n",
+            $"[OtttSequential({shape}, Input = NetworkInput.{input}, InputGradient = true)]\n"
+            + $"{attributes}public sealed partial class {className};\n\n",
             null);
     }
 

@@ -28,7 +28,9 @@ internal static class RecipeReader
             "AdamW" => OptimizerKind.AdamW,
             var other => throw new InvalidDataException($"There is an optimizer {other}, which no test knows."),
         };
-        double[] betas = optimizer.TryGetProperty("betas", out JsonElement pair) ? [.. pair.EnumerateArray().Select(beta => beta.GetDouble())] : [0, 0];
+        double[] betas = optimizer.TryGetProperty("betas", out JsonElement pair)
+            ? [.. pair.EnumerateArray().Select(beta => beta.GetDouble())]
+            : [0, 0];
         return new OptimizerRecipe(kind, Number(optimizer, "lr"))
         {
             Momentum = Number(optimizer, "momentum"),

@@ -17,7 +17,7 @@ internal sealed class TensorRecording
         if (row is not null) Add(name, row);
     }
 
-    /// <summary>Fails where the recording is not what the golden tensors say. In a recording, the first of several differences is the cause.</summary>
+    /// <summary>Fails where the recording is not what the golden tensors say; the first of several differences is the cause of the others.</summary>
     /// <param name="expected">The golden tensors to be met.</param>
     /// <param name="tolerance">The tolerance of a tensor, by name.</param>
     /// <param name="mayLack">Whether a tensor need not have been recorded.</param>
@@ -32,7 +32,8 @@ internal sealed class TensorRecording
             if (tolerance(name).Difference(name, tensor.Numbers, values.ToArray()) is { } difference) differences.Add(difference);
         }
 
-        differences.AddRange(remaining.Keys.Where(name => !mayLack(name)).Order(StringComparer.Ordinal).Select(name => name + ": not recorded"));
+        IEnumerable<string> lacking = remaining.Keys.Where(name => !mayLack(name)).Order(StringComparer.Ordinal);
+        differences.AddRange(lacking.Select(name => name + ": not recorded"));
         if (differences.Count > 0) throw new DeviationException(string.Join('\n', differences));
     }
 }

@@ -65,15 +65,19 @@ internal static class Conv2dOperations
             forward.Kernel.Width - 1 - tap.Column);
     }
 
-    private static int Index(Conv2dGeometry geometry, int outChannel, int groupChannel, int row, int column) =>
-        (((((outChannel * (geometry.InChannels / geometry.Groups)) + groupChannel) * geometry.Kernel.Height) + row) * geometry.Kernel.Width) + column;
+    private static int Index(Conv2dGeometry geometry, int outChannel, int groupChannel, int row, int column)
+    {
+        int plane = (outChannel * (geometry.InChannels / geometry.Groups)) + groupChannel;
+        return (((plane * geometry.Kernel.Height) + row) * geometry.Kernel.Width) + column;
+    }
 
     private static void RequireTransposed(Conv2dInputGradient operation)
     {
         Conv2dGeometry geometry = operation.Geometry, forward = operation.Forward;
         bool isTransposed = geometry.InChannels == forward.OutChannels && geometry.OutChannels == forward.InChannels
             && geometry.Kernel == forward.Kernel && geometry.Dilation == forward.Dilation && geometry.Groups == forward.Groups;
-        if (!isTransposed) throw new InvalidOperationException($"{operation.Name} of layer {operation.Layer}: {geometry} is not the transpose of {forward}.");
+        if (isTransposed) return;
+        throw new InvalidOperationException($"{operation.Name} of layer {operation.Layer}: {geometry} is not the transpose of {forward}.");
     }
 
     private static void Check(string operation, Conv2dGeometry geometry, int input, int output, InterpreterState state)

@@ -14,9 +14,9 @@ internal sealed class InterpretedNetwork
     private readonly MaskSource _masks;
     private InterpreterMemory _memory;
 
-    // A network of the runtime resets itself once while it is made; masks are keyed by the number of sequences, so that one counts here too.
     private long _sequence;
     private long _timeStep;
+    private bool _stepsAreTraining;
 
     /// <summary>Makes a network whose parameters are all zero.</summary>
     /// <param name="program">What to run.</param>
@@ -42,11 +42,11 @@ internal sealed class InterpretedNetwork
     /// <summary>The parameter of a name.</summary>
     public InterpretedParameter Parameter(string name) => Parameters.Single(parameter => parameter.Name == name);
 
-    /// <summary>Starts a new sequence.</summary>
+    /// <summary>Starts a new sequence. As in the runtime, the sequences that key masks are those with a training step.</summary>
     public void Reset(int batch)
     {
         _memory = new InterpreterMemory(_program.Buffers, batch);
-        _sequence++;
+        if (_timeStep > 0 && _stepsAreTraining) _sequence++;
         _timeStep = 0;
     }
 
@@ -55,6 +55,7 @@ internal sealed class InterpretedNetwork
     /// <param name="trace">The trace of a pair, else empty.</param>
     public double[] Forward(ReadOnlySpan<double> input, ReadOnlySpan<double> trace = default)
     {
+        _stepsAreTraining = Training;
         _memory.ForgetStep();
         _memory.Import(_program.Ports.Input, input);
         if (Training && _program.Ports.InputTrace >= 0) _memory.Import(_program.Ports.InputTrace, trace);

@@ -4,7 +4,7 @@ namespace Ottt.Testing.Interpreter;
 /// <param name="Memory">The buffers.</param>
 /// <param name="Parameters">The parameters, by index.</param>
 /// <param name="Masks">Where masks come from.</param>
-/// <param name="Sequence">The sequences begun before this one.</param>
+/// <param name="Sequence">The sequences that were trained on before this one.</param>
 /// <param name="TimeStep">The steps of this sequence before this one.</param>
 internal sealed record InterpreterState(
     InterpreterMemory Memory, IReadOnlyList<InterpretedParameter> Parameters, MaskSource Masks, long Sequence, long TimeStep)
@@ -15,7 +15,8 @@ internal sealed record InterpreterState(
         int actual = Memory.Description(buffer).Count;
         if (actual != count)
         {
-            throw new InvalidOperationException($"{operation}: buffer {Memory.Description(buffer).Name} has {actual} elements; the geometry says {count}.");
+            throw new InvalidOperationException(
+                $"{operation}: buffer {Memory.Description(buffer).Name} has {actual} elements; the geometry says {count}.");
         }
     }
 }

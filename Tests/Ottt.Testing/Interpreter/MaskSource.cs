@@ -2,7 +2,7 @@ namespace Ottt.Testing.Interpreter;
 
 /// <summary>Where an element of a mask stands.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Sequence">The sequences begun before this one.</param>
+/// <param name="Sequence">The sequences that were trained on before this one.</param>
 /// <param name="TimeStep">The steps of this sequence before this one.</param>
 /// <param name="Sample">The sample.</param>
 /// <param name="Element">The element of the sample, in the channels-last order of memory.</param>

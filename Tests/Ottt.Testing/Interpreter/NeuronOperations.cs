@@ -21,7 +21,9 @@ internal static class NeuronOperations
                     : charged - (spike * model.Threshold);
                 if (operation.KeepsCharged) memory[operation.Charged][sample][index] = charged;
                 if (operation.Spike >= 0) memory[operation.Spike][sample][index] = spike;
-                if (operation.HasTrace) memory[operation.Trace][sample][index] = (model.TraceDecay * memory[operation.Trace][sample][index]) + spike;
+                if (!operation.HasTrace) continue;
+                double[] trace = memory[operation.Trace][sample];
+                trace[index] = (model.TraceDecay * trace[index]) + spike;
             }
         }
     }

@@ -15,11 +15,13 @@ internal sealed record PoolWindow(int Output, IReadOnlyList<int> Inputs, int Pad
         {
             for (int column = 0; column < geometry.Output.Width; column++)
             {
-                int top = (row * geometry.Stride.Height) - geometry.Padding.Height, left = (column * geometry.Stride.Width) - geometry.Padding.Width;
+                int top = (row * geometry.Stride.Height) - geometry.Padding.Height;
+                int left = (column * geometry.Stride.Width) - geometry.Padding.Width;
                 int bottom = Math.Min(top + geometry.Kernel.Height, geometry.Input.Height + geometry.Padding.Height);
                 int right = Math.Min(left + geometry.Kernel.Width, geometry.Input.Width + geometry.Padding.Width);
                 int paddedCount = (bottom - top) * (right - left);
-                foreach (PoolWindow window in Of(geometry.Channels, geometry.Input, (row * geometry.Output.Width) + column, (top, bottom), (left, right)))
+                int position = (row * geometry.Output.Width) + column;
+                foreach (PoolWindow window in Of(geometry.Channels, geometry.Input, position, (top, bottom), (left, right)))
                 {
                     yield return window with { PaddedCount = paddedCount };
                 }

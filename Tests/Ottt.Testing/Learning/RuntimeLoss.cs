@@ -22,7 +22,8 @@ internal static class RuntimeLoss
             LossKind.OtttCombined => new OtttLoss(recipe.TimeSteps, recipe.Lambda),
             _ => throw new ArgumentOutOfRangeException(nameof(recipe), recipe.Kind, "No such loss."),
         };
-        double[] byLabels = Precision.Widen(loss.Gradient(values, targets.Labels ?? throw new ArgumentException("This loss needs labels.", nameof(targets))));
+        int[] labels = targets.Labels ?? throw new ArgumentException("This loss needs labels.", nameof(targets));
+        double[] byLabels = Precision.Widen(loss.Gradient(values, labels));
         return new LossResult(loss.Value, byLabels);
     }
 }
