@@ -51,8 +51,17 @@ internal static class CpuEmitter
 
     private static void WriteBuffers(SourceWriter writer, StepProgram program)
     {
-        writer.Line("// The planned memory. Buffers with the same offset hold their values at different times.");
-        foreach (ProgramBuffer buffer in program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused))
+        ProgramBuffer[] used = [.. program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused)];
+        writer.Line("// The memory of a sample. Buffers that overlap hold their values at different times.");
+        WriteBuffers(writer, used.Where(buffer => buffer.Kind != BufferKind.Fixed));
+        if (!used.Any(buffer => buffer.Kind == BufferKind.Fixed)) return;
+        writer.Line("// The memory that is there once: packed weights, and weight gradients while they are summed.");
+        WriteBuffers(writer, used.Where(buffer => buffer.Kind == BufferKind.Fixed));
+    }
+
+    private static void WriteBuffers(SourceWriter writer, IEnumerable<ProgramBuffer> buffers)
+    {
+        foreach (ProgramBuffer buffer in buffers)
         {
             writer.Line($"private static readonly global::Ottt.Cpu.CpuBuffer {CSharpNames.Buffer(buffer)} = new(offset: {Literals.Of(buffer.Offset)}, channels: {Literals.Of(buffer.Channels)}, positions: {Literals.Of(buffer.Positions)});");
         }
