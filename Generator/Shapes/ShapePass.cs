@@ -32,6 +32,11 @@ internal static class ShapePass
                 return Failed(PassError.At(index, ShapeErrors.SizeOverflow, layer.Kind, tensor, Literals.Grouped(LargestTensor)));
             }
 
+            if (IsStandardized(layer) && WeightCount(layer, shape) / UnitCount(layer) < 2)
+            {
+                return Failed(PassError.At(index, ShapeErrors.NothingToStandardize, layer.Kind, shape.ToString()));
+            }
+
             layers[index] = new ShapedLayer(index, layer, shape, output.Shape);
             shape = output.Shape;
         }
@@ -61,6 +66,11 @@ internal static class ShapePass
         Conv2dDeclaration conv => Product(conv.OutChannels, input.Channels / conv.Groups, conv.Kernel.Height, conv.Kernel.Width),
         _ => 0,
     };
+
+    private static bool IsStandardized(LayerDeclaration layer) =>
+        layer is LinearDeclaration { Standardization: not null } or Conv2dDeclaration { Standardization: not null };
+
+    private static int UnitCount(LayerDeclaration layer) => layer is Conv2dDeclaration conv ? conv.OutChannels : ((LinearDeclaration)layer).OutFeatures;
 
     private static long Product(params int[] sizes) =>
         sizes.Aggregate(1L, (product, size) => Math.Min(product * size, int.MaxValue + 1L));
