@@ -25,11 +25,9 @@ internal static class ShapePass
             LayerDeclaration layer = network.Layers[index];
             LayerShape output = OutputOf(layer, shape);
             if (output.Shape is null) return Failed(PassError.At(index, output.Error, output.Arguments));
-            long largest = Math.Max(output.Shape.Count, WeightCount(layer, shape));
-            if (largest > LargestTensor)
+            if (LayerTensors.Of(layer, shape, output.Shape).FirstOrDefault(tensor => tensor.Count > LargestTensor) is { } large)
             {
-                string tensor = output.Shape.Count > LargestTensor ? "output " + output.Shape : "weight";
-                return Failed(PassError.At(index, ShapeErrors.SizeOverflow, layer.Kind, tensor, Literals.Grouped(LargestTensor)));
+                return Failed(PassError.At(index, ShapeErrors.SizeOverflow, layer.Kind, large.Name, Literals.Grouped(LargestTensor)));
             }
 
             layers[index] = new ShapedLayer(index, layer, shape, output.Shape);
@@ -54,14 +52,4 @@ internal static class ShapePass
     private static LayerShape LinearShape(LinearDeclaration linear, TensorShape input) => input.Rank == 1
         ? LayerShape.Of(linear.OutFeatures)
         : LayerShape.Wrong(ShapeErrors.VectorExpected, linear.Kind, input.ToString());
-
-    private static long WeightCount(LayerDeclaration layer, TensorShape input) => layer switch
-    {
-        LinearDeclaration linear => (long)linear.OutFeatures * input.Channels,
-        Conv2dDeclaration conv => Product(conv.OutChannels, input.Channels / conv.Groups, conv.Kernel.Height, conv.Kernel.Width),
-        _ => 0,
-    };
-
-    private static long Product(params int[] sizes) =>
-        sizes.Aggregate(1L, (product, size) => Math.Min(product * size, int.MaxValue + 1L));
 }
