@@ -33,7 +33,7 @@ internal static class DeclarationReader
         TensorShape input = ReadInputShape(type, arguments, argumentErrors);
         LayerDeclaration[] declared = [.. layers.Select((attribute, index) => LayerReader.ReadLayer(attribute, index, argumentErrors))];
         NetworkIdentity identity = IdentityOf(type);
-        Result<NetworkDeclaration> result = errors.Count > 0 || !isWellFormed
+        Result<NetworkDeclaration> result = errors.Count > 0 || !isWellFormed || declared.Length == 0
             ? Result<NetworkDeclaration>.Failed(errors)
             : Result<NetworkDeclaration>.Of(new NetworkDeclaration(
                 identity,
