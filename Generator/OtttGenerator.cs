@@ -20,8 +20,11 @@ public sealed class OtttGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var found = context.SyntaxProvider.ForAttributeWithMetadataName(
-            DeclarationReader.AttributeName, static (node, _) => DeclarationReader.IsCandidate(node), DeclarationReader.Read);
+        var found = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                DeclarationReader.AttributeName, static (node, _) => DeclarationReader.IsCandidate(node), DeclarationReader.Read)
+            .Where(static item => item is not null)
+            .Select(static (item, _) => item!.Value);
 
         // The models travel without their places: a class that only moves in its file runs no pass.
         var declared = found.Select(static (item, _) => item.Network).WithTrackingName(PassNames.Declaration);

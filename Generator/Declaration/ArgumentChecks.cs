@@ -37,7 +37,8 @@ internal sealed class ArgumentChecks(int layer, string kind, List<PassError> err
 
     public void Positive(string argument, double found)
     {
-        if (!(found > 0) || !IsFinite(found)) Report(DeclarationErrors.ArgumentOutOfRange, argument, "finite and greater than 0", Literals.Of(found));
+        if ((float)found > 0 && IsFinite(found)) return;
+        Report(DeclarationErrors.ArgumentOutOfRange, argument, "finite and greater than 0 in single precision", Literals.Of(found));
     }
 
     public void Tau(double found)
@@ -47,7 +48,8 @@ internal sealed class ArgumentChecks(int layer, string kind, List<PassError> err
 
     public void Probability(double found)
     {
-        if (!(found >= 0 && found < 1)) Report(DeclarationErrors.ProbabilityOutOfRange, Literals.Of(found));
+        // What is kept is scaled by 1 / (1 - p), in single precision.
+        if (!(found >= 0 && (float)found < 1)) Report(DeclarationErrors.ProbabilityOutOfRange, Literals.Of(found));
     }
 
     /// <summary>What is computed in single precision must be finite there too.</summary>

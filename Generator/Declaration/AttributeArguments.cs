@@ -6,16 +6,20 @@ namespace Ottt.Generator.Declaration;
 /// <summary>Reads the arguments of an attribute; what was not written has the default that the attribute class documents.</summary>
 internal readonly struct AttributeArguments(AttributeData attribute)
 {
-    /// <summary>A positional argument.</summary>
-    public int Positional(int index) => attribute.ConstructorArguments[index].Value is int value ? value : 0;
+    /// <summary>Whether C# made sense of every argument; where it did not, it says so itself and values mean nothing.</summary>
+    public bool AreWellFormed => attribute.AttributeConstructor is not null
+        && !attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(argument => argument.Value)).Any(IsWrong);
 
     /// <summary>A positional argument.</summary>
-    public double PositionalNumber(int index) => attribute.ConstructorArguments[index].Value is double value ? value : double.NaN;
+    public int Positional(int index) => At(index) is { Kind: TypedConstantKind.Primitive, Value: int value } ? value : 0;
+
+    /// <summary>A positional argument.</summary>
+    public double PositionalNumber(int index) => At(index) is { Kind: TypedConstantKind.Primitive, Value: double value } ? value : double.NaN;
 
     /// <summary>A positional <c>params</c> array.</summary>
     public int[] PositionalArray(int index)
     {
-        TypedConstant argument = attribute.ConstructorArguments[index];
+        TypedConstant argument = At(index);
         return argument.Kind != TypedConstantKind.Array || argument.IsNull
             ? []
             : [.. argument.Values.Select(item => item.Value is int value ? value : 0)];
@@ -25,7 +29,7 @@ internal readonly struct AttributeArguments(AttributeData attribute)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (argument.Key == name && argument.Value.Value is T value) return value;
+            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Array && argument.Value.Value is T value) return value;
         }
 
         return standard;
@@ -38,8 +42,13 @@ internal readonly struct AttributeArguments(AttributeData attribute)
     /// <summary>An argument that may be given once or per axis.</summary>
     public Size2 PerAxis(string name, Size2 standard)
     {
-        int both = Named(name, int.MinValue);
-        Size2 square = both == int.MinValue ? standard : Size2.Square(both);
+        Size2 square = Named<int?>(name, null) is { } both ? Size2.Square(both) : standard;
         return new Size2(Named(name + "Height", square.Height), Named(name + "Width", square.Width));
     }
+
+    private static bool IsWrong(TypedConstant argument) => argument.Kind == TypedConstantKind.Error
+        || (argument.Kind == TypedConstantKind.Array && !argument.IsNull && argument.Values.Any(IsWrong));
+
+    /// <summary>A positional argument, or one of kind error where C# found none.</summary>
+    private TypedConstant At(int index) => index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index] : default;
 }

@@ -32,12 +32,24 @@ internal static class ClassChecks
             yield return PassError.At(PassError.Network, DeclarationErrors.Generic, type.Name, generic.Identifier.Text);
         }
 
-        string? form = type.IsRecord ? "a record" : type.IsStatic ? "static" : type.IsAbstract ? "abstract" : null;
+        string? form = FormOf(type, declaration);
         if (form is not null) yield return PassError.At(PassError.Network, DeclarationErrors.NotAPlainClass, type.Name, form);
         if (form is null && type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } baseType
             && baseType.ToDisplayString() != BaseClass)
         {
             yield return PassError.At(PassError.Network, DeclarationErrors.HasBaseClass, type.Name, baseType.ToDisplayString());
         }
+    }
+
+    /// <summary>What keeps a generated part in another file from adding a constructor that calls its base, or null.</summary>
+    private static string? FormOf(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
+    {
+        if (type.IsRecord) return "a record";
+        if (type.IsStatic) return "static";
+        if (type.IsAbstract) return "abstract";
+        if (declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(part => part.Modifiers.Any(SyntaxKind.FileKeyword))) return "local to its file";
+        bool hasPrimaryConstructor = type.DeclaringSyntaxReferences
+            .Any(part => part.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null });
+        return hasPrimaryConstructor ? "declared with a primary constructor" : null;
     }
 }

@@ -12,16 +12,15 @@ internal static class DeclarationReader
 {
     public const string AttributeName = "Ottt.OtttSequentialAttribute";
 
-    /// <summary>The highest rank of an input: channels, height, width.</summary>
-    private const int HighestRank = 3;
+    public static bool IsCandidate(SyntaxNode node) => node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration);
 
-    public static bool IsCandidate(SyntaxNode node) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
-
-    public static (DeclaredNetwork Network, NetworkLocations Locations) Read(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
+    /// <summary>Reads a network; null for a further declaration of a class that was read already, which is an error of C#.</summary>
+    public static (DeclaredNetwork Network, NetworkLocations Locations)? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
-        AttributeData sequential = context.Attributes[0];
+        AttributeData sequential = type.GetAttributes().First(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
+        if (!Contains(declaration, sequential)) return null;
         AttributeData[] layers = [.. type.GetAttributes().Where(LayerReader.IsLayer)];
         cancel.ThrowIfCancellationRequested();
 
@@ -29,13 +28,12 @@ internal static class DeclarationReader
         bool canExtend = errors.Count == 0;
         CheckOrder(type, declaration, sequential, layers, errors);
         AttributeArguments arguments = new(sequential);
-        bool isWellFormed = layers.Concat([sequential]).All(attribute => attribute.AttributeConstructor is not null);
-        TensorShape input = isWellFormed ? ReadInputShape(type, arguments, errors) : TensorShape.Of();
-        LayerDeclaration[] declared = isWellFormed
-            ? [.. layers.Select((attribute, index) => LayerReader.ReadLayer(attribute, index, errors))]
-            : [];
+        bool isWellFormed = layers.Concat([sequential]).All(attribute => new AttributeArguments(attribute).AreWellFormed);
+        List<PassError> argumentErrors = isWellFormed ? errors : [];
+        TensorShape input = ReadInputShape(type, arguments, argumentErrors);
+        LayerDeclaration[] declared = [.. layers.Select((attribute, index) => LayerReader.ReadLayer(attribute, index, argumentErrors))];
         NetworkIdentity identity = IdentityOf(type);
-        Result<NetworkDeclaration> result = errors.Count > 0 || !isWellFormed
+        Result<NetworkDeclaration> result = errors.Count > 0 || !isWellFormed || declared.Length == 0
             ? Result<NetworkDeclaration>.Failed(errors)
             : Result<NetworkDeclaration>.Of(new NetworkDeclaration(
                 identity,
@@ -55,26 +53,31 @@ internal static class DeclarationReader
     private static void CheckOrder(
         INamedTypeSymbol type, TypeDeclarationSyntax declaration, AttributeData sequential, AttributeData[] layers, List<PassError> errors)
     {
-        if (layers.Length == 0) errors.Add(PassError.At(PassError.Network, DeclarationErrors.NoLayers, type.Name));
+        bool isUnknown = type.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
+        if (layers.Length == 0 && !isUnknown) errors.Add(PassError.At(PassError.Network, DeclarationErrors.NoLayers, type.Name));
         for (int index = 0; index < layers.Length; index++)
         {
-            SyntaxReference? layer = layers[index].ApplicationSyntaxReference;
             string name = layers[index].AttributeClass!.Name.Replace("Attribute", "");
-            if (layer is null || layer.SyntaxTree != declaration.SyntaxTree || !declaration.Span.Contains(layer.Span))
+            if (!Contains(declaration, layers[index]))
             {
                 errors.Add(PassError.At(index, DeclarationErrors.SeveralDeclarations, name, type.Name));
             }
-            else if (sequential.ApplicationSyntaxReference is { } first && layer.Span.Start < first.Span.Start)
+            else if (layers[index].ApplicationSyntaxReference!.Span.Start < sequential.ApplicationSyntaxReference!.Span.Start)
             {
                 errors.Add(PassError.At(index, DeclarationErrors.LayerBeforeSequential, name));
             }
         }
     }
 
+    private static bool Contains(TypeDeclarationSyntax declaration, AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference is { } reference
+        && reference.SyntaxTree == declaration.SyntaxTree
+        && declaration.Span.Contains(reference.Span);
+
     private static TensorShape ReadInputShape(INamedTypeSymbol type, AttributeArguments arguments, List<PassError> errors)
     {
         var shape = TensorShape.Of(arguments.PositionalArray(0));
-        bool isShape = shape.Rank is >= 1 and <= HighestRank && shape.Dimensions.All(size => size >= 1);
+        bool isShape = shape.Rank is 1 or 3 && shape.Dimensions.All(size => size >= 1);
         if (!isShape) errors.Add(PassError.At(PassError.Network, DeclarationErrors.InputShape, type.Name, shape.ToString()));
         new ArgumentChecks(PassError.Network, "OtttSequential", errors).Known("Input", arguments.Choice<NetworkInput>("Input"));
         return shape;

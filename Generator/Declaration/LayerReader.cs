@@ -118,7 +118,7 @@ internal static class LayerReader
         Size2 stride = arguments.PerAxis("Stride", kernel);
         Size2 padding = arguments.PerAxis("Padding", Size2.Square(0));
         checks.AtLeast(1, "kernel", kernel);
-        checks.AtLeast(1, "Stride", stride);
+        if (stride != kernel) checks.AtLeast(1, "Stride", stride);
         checks.AtLeast(0, "Padding", padding);
         return (kernel, stride, padding);
     }

@@ -27,7 +27,7 @@ internal static class DeclarationDiagnostics
         DeclarationErrors.LayerBeforeSequential, "Layers must follow [OtttSequential]", "{0} stands before [OtttSequential]; layers follow it in the order in which they run", Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor NotAPlainClass = new(
-        DeclarationErrors.NotAPlainClass, "A network must be a plain class", "The network '{0}' is {1}; a network must be a class that can be made with 'new'", Category, DiagnosticSeverity.Error, true);
+        DeclarationErrors.NotAPlainClass, "A network must be a plain class", "The network '{0}' is {1}; a network must be a plain class, to which generated code adds a constructor", Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor HasBaseClass = new(
         DeclarationErrors.HasBaseClass, "A network must not have a base class", "The network '{0}' derives from '{1}'; a network derives from OtttNetwork, which is written for it", Category, DiagnosticSeverity.Error, true);

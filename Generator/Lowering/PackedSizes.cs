@@ -8,13 +8,21 @@ internal static class PackedSizes
     /// <summary>The columns of a panel.</summary>
     private const int Panel = 32;
 
-    public static int LinearForward(LinearGeometry geometry) => RoundUp(geometry.OutFeatures, Panel) * geometry.InFeatures;
+    /// <summary>More than the planning of memory lets through, and yet a number of 32 bits.</summary>
+    private const long TooLarge = 1 << 30;
 
-    public static int LinearBackward(LinearGeometry geometry) => RoundUp(geometry.InFeatures, Panel) * geometry.OutFeatures;
+    public static int LinearForward(LinearGeometry geometry) => Floats(1, geometry.OutFeatures, geometry.InFeatures);
+
+    public static int LinearBackward(LinearGeometry geometry) => Floats(1, geometry.InFeatures, geometry.OutFeatures);
 
     /// <summary>The weight of a product, that of an input gradient with its own geometry; also a weight gradient while it is summed over samples.</summary>
     public static int Conv2d(Conv2dGeometry geometry) =>
-        geometry.Groups * RoundUp(geometry.OutChannels / geometry.Groups, Panel) * geometry.Taps;
+        Floats(geometry.Groups, geometry.OutChannels / geometry.Groups, geometry.Taps);
 
-    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+    /// <summary>Matrices whose columns fill whole panels.</summary>
+    private static int Floats(int matrices, int columns, int rows)
+    {
+        long panels = (columns + Panel - 1L) / Panel;
+        return (int)Math.Min(matrices * panels * Panel * rows, TooLarge);
+    }
 }

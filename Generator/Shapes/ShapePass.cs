@@ -25,14 +25,12 @@ internal static class ShapePass
             LayerDeclaration layer = network.Layers[index];
             LayerShape output = OutputOf(layer, shape);
             if (output.Shape is null) return Failed(PassError.At(index, output.Error, output.Arguments));
-            long largest = Math.Max(output.Shape.Count, WeightCount(layer, shape));
-            if (largest > LargestTensor)
+            if (LayerTensors.Of(layer, shape, output.Shape).FirstOrDefault(tensor => tensor.Count > LargestTensor) is { } large)
             {
-                string tensor = output.Shape.Count > LargestTensor ? "output " + output.Shape : "weight";
-                return Failed(PassError.At(index, ShapeErrors.SizeOverflow, layer.Kind, tensor, Literals.Grouped(LargestTensor)));
+                return Failed(PassError.At(index, ShapeErrors.SizeOverflow, layer.Kind, large.Name, Literals.Grouped(LargestTensor)));
             }
 
-            if (IsStandardized(layer) && WeightCount(layer, shape) / UnitCount(layer) < 2)
+            if (StandardizedFan(layer, shape) == 1)
             {
                 return Failed(PassError.At(index, ShapeErrors.NothingToStandardize, layer.Kind, shape.ToString()));
             }
@@ -60,18 +58,11 @@ internal static class ShapePass
         ? LayerShape.Of(linear.OutFeatures)
         : LayerShape.Wrong(ShapeErrors.VectorExpected, linear.Kind, input.ToString());
 
-    private static long WeightCount(LayerDeclaration layer, TensorShape input) => layer switch
+    /// <summary>The weights of an output unit whose weight is standardised, or null.</summary>
+    private static long? StandardizedFan(LayerDeclaration layer, TensorShape input) => layer switch
     {
-        LinearDeclaration linear => (long)linear.OutFeatures * input.Channels,
-        Conv2dDeclaration conv => Product(conv.OutChannels, input.Channels / conv.Groups, conv.Kernel.Height, conv.Kernel.Width),
-        _ => 0,
+        LinearDeclaration { Standardization: not null } => input.Channels,
+        Conv2dDeclaration { Standardization: not null } conv => (long)(input.Channels / conv.Groups) * conv.Kernel.Height * conv.Kernel.Width,
+        _ => null,
     };
-
-    private static bool IsStandardized(LayerDeclaration layer) =>
-        layer is LinearDeclaration { Standardization: not null } or Conv2dDeclaration { Standardization: not null };
-
-    private static int UnitCount(LayerDeclaration layer) => layer is Conv2dDeclaration conv ? conv.OutChannels : ((LinearDeclaration)layer).OutFeatures;
-
-    private static long Product(params int[] sizes) =>
-        sizes.Aggregate(1L, (product, size) => Math.Min(product * size, int.MaxValue + 1L));
 }

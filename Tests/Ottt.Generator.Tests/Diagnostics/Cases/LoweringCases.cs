@@ -1,0 +1,26 @@
+using Ottt.Generator.Lowering;
+
+namespace Ottt.Generator.Tests.Diagnostics.Cases;
+
+/// <summary>Networks in which a neuron would get a [spike, trace] pair.</summary>
+internal static class LoweringCases
+{
+    public static IEnumerable<DiagnosticCase> All { get; } =
+    [
+        Case("a neuron behind a neuron", "OtttLif", "[OtttSequential(4)]\n[Linear(2), OtttLif, «OtttLif»]", "Linear0"),
+        Case("a neuron behind a pooled neuron", "OtttLif",
+            "[OtttSequential(1, 4, 4)]\n[Conv2d(2), OtttLif, AvgPool2d(2), Scale(2), Flatten, «OtttLif(Tau = 3)»]", "Conv2d0"),
+        Case("a readout without trace behind a neuron", "Lif", "[OtttSequential(4)]\n[Linear(2), OtttLif]\n[«Lif»]", "Linear0"),
+        Case("a neuron on the network's own pair", "OtttLif",
+            "[OtttSequential(4, Input = NetworkInput.SpikeAndTrace)]\n[«OtttLif»]\n[Linear(2)]", "Linear1"),
+    ];
+
+    private static DiagnosticCase Case(string name, string kind, string attributes, string layer) => new(
+        LoweringErrors.NeuronOnPair,
+        name,
+        attributes + "\npublic partial class Net;",
+        kind + " gets a [spike, trace] pair; put a layer with a weight, such as Linear or Conv2d, between two spiking layers")
+    {
+        Layer = layer,
+    };
+}
