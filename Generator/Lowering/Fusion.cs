@@ -82,13 +82,12 @@ internal static class Fusion
         || (SplitOf(operation) == Split.Operations && operation.Reads.Any(buffer => block.Any(earlier => earlier.Writes.Contains(buffer))))
         || (LeadsToProduct(operation) && block.Any(IsProduct));
 
-    private static Split SplitOf(StepOperation operation) => operation
-        switch
-        {
-            LinearWeightGradient or Conv2dWeightGradient or BiasGradient => Split.Results,
-            PackLinear or PackConv2d or StandardizeWeight or StandardizationGradient => Split.Operations,
-            _ => Split.Samples,
-        };
+    private static Split SplitOf(StepOperation operation) => operation switch
+    {
+        LinearWeightGradient or Conv2dWeightGradient or BiasGradient => Split.Results,
+        PackLinear or PackConv2d or StandardizeWeight or StandardizationGradient => Split.Operations,
+        _ => Split.Samples,
+    };
 
     private static bool IsProduct(StepOperation operation) =>
         operation is LinearProduct or LinearInputGradient or Conv2dProduct or Conv2dInputGradient;
