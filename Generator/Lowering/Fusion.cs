@@ -39,6 +39,13 @@ internal static class Fusion
         var loop = new List<ElementwiseOperation>();
         foreach (StepOperation operation in operations)
         {
+            if (operation is DrawMask)
+            {
+                // It needs nothing, so it goes ahead of the loop that it would cut in two.
+                yield return operation;
+                continue;
+            }
+
             var elementwise = operation as ElementwiseOperation;
             if (loop.Count > 0 && (elementwise is null || Count(elementwise) != Count(loop[0])))
             {
