@@ -8,11 +8,11 @@ namespace Ottt.Generator.Tests.Incrementality;
 internal sealed record RunReasons(
     IncrementalStepRunReason Declaration, IncrementalStepRunReason Shapes, IncrementalStepRunReason Program, IncrementalStepRunReason Sources)
 {
-    /// <summary>No pass ran, not even the reading of the attributes.</summary>
+    /// <summary>No pass ran: the attributes say what they said, at the same place.</summary>
     public static RunReasons NothingRan { get; } = All(IncrementalStepRunReason.Cached);
 
-    /// <summary>The attributes were read again and say what they said; no pass behind ran.</summary>
-    public static RunReasons ReadAgain { get; } = NothingRan with { Declaration = IncrementalStepRunReason.Unchanged };
+    /// <summary>The attributes say what they said at another place, which is not part of the model; no pass behind ran.</summary>
+    public static RunReasons OnlyMoved { get; } = NothingRan with { Declaration = IncrementalStepRunReason.Unchanged };
 
     /// <summary>The network is another.</summary>
     public static RunReasons Changed { get; } = All(IncrementalStepRunReason.Modified);

@@ -1,0 +1,42 @@
+using System.Reflection;
+using Ottt.Generator.Declaration.Layers;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Tests.Structure;
+
+/// <summary>Finds what a declared layer holds for a property of its attribute.</summary>
+internal static class DeclaredArgument
+{
+    /// <summary>The value of the model.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="property">The name of the attribute's property, such as <c>KernelHeight</c>.</param>
+    public static object? Of(LayerDeclaration layer, string property)
+    {
+        string axis = property.EndsWith("Height", StringComparison.Ordinal) ? "Height" : property.EndsWith("Width", StringComparison.Ordinal) ? "Width" : "";
+        string name = NameOf(property[..^axis.Length]);
+        PropertyInfo declared = layer.GetType().GetProperty(name) ?? throw new InvalidOperationException($"{layer.Kind} knows nothing of {property}.");
+        return declared.GetValue(layer) switch
+        {
+            Size2 size when axis == "Height" => size.Height,
+            Size2 size when axis == "Width" => size.Width,
+            Size2 size when size.Height == size.Width => size.Height,
+            Enum choice => Convert.ToInt32(choice, System.Globalization.CultureInfo.InvariantCulture),
+            var value => value,
+        };
+    }
+
+    /// <summary>The value of an attribute as a model holds it: a choice by its number, and what NaN stands for.</summary>
+    public static object? Normal(object? value, LayerDeclaration layer) => value switch
+    {
+        Enum choice => Convert.ToInt32(choice, System.Globalization.CultureInfo.InvariantCulture),
+        double.NaN when layer is NeuronDeclaration { VReset: null } => null,
+        _ => value,
+    };
+
+    private static string NameOf(string property) => property switch
+    {
+        "P" => nameof(DropoutDeclaration.Probability),
+        "OutputSize" => nameof(AdaptiveAvgPool2dDeclaration.Output),
+        _ => property,
+    };
+}
