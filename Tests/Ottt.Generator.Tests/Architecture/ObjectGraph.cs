@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
-namespace Ottt.Generator.Tests.Structure;
+namespace Ottt.Generator.Tests.Architecture;
 
 /// <summary>Walks everything that is reachable from an object through its fields.</summary>
 internal static class ObjectGraph
