@@ -12,9 +12,10 @@ internal static class DeclaredArgument
     /// <param name="property">The name of the attribute's property, such as <c>KernelHeight</c>.</param>
     public static object? Of(LayerDeclaration layer, string property)
     {
-        string axis = property.EndsWith("Height", StringComparison.Ordinal) ? "Height" : property.EndsWith("Width", StringComparison.Ordinal) ? "Width" : "";
+        string axis = new[] { "Height", "Width" }.FirstOrDefault(end => property.EndsWith(end, StringComparison.Ordinal), "");
         string name = NameOf(property[..^axis.Length]);
-        PropertyInfo declared = layer.GetType().GetProperty(name) ?? throw new InvalidOperationException($"{layer.Kind} knows nothing of {property}.");
+        PropertyInfo declared = layer.GetType().GetProperty(name)
+            ?? throw new InvalidOperationException($"{layer.Kind} knows nothing of {property}.");
         return declared.GetValue(layer) switch
         {
             Size2 size when axis == "Height" => size.Height,

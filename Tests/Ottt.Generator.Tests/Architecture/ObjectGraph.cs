@@ -7,7 +7,10 @@ namespace Ottt.Generator.Tests.Architecture;
 internal static class ObjectGraph
 {
     private static readonly Type[] Forbidden =
-        [typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Location), typeof(Compilation), typeof(SemanticModel), typeof(AttributeData)];
+    [
+        typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Location), typeof(Compilation),
+        typeof(SemanticModel), typeof(AttributeData),
+    ];
 
     /// <summary>The types of all objects that are reachable, the object's own included.</summary>
     public static IReadOnlySet<Type> TypesFrom(object root)
@@ -17,10 +20,11 @@ internal static class ObjectGraph
         var open = new Stack<object>([root]);
         while (open.TryPop(out object? item))
         {
-            types.Add(item.GetType());
-            bool isLeaf = item is string || item.GetType().IsPrimitive || item.GetType().IsEnum || (!item.GetType().IsValueType && !seen.Add(item));
-            if (isLeaf || IsRoslyn(item.GetType())) continue;
-            IEnumerable<object?> next = item is Array array ? array.Cast<object?>() : FieldsOf(item.GetType()).Select(field => field.GetValue(item));
+            Type type = item.GetType();
+            types.Add(type);
+            bool isKnown = !type.IsValueType && !seen.Add(item);
+            if (isKnown || item is string || type.IsPrimitive || type.IsEnum || IsRoslyn(type)) continue;
+            IEnumerable<object?> next = item is Array array ? array.Cast<object?>() : FieldsOf(type).Select(field => field.GetValue(item));
             foreach (object value in next.OfType<object>()) open.Push(value);
         }
 
@@ -29,16 +33,16 @@ internal static class ObjectGraph
 
     /// <summary>Whether a type would keep a compilation alive.</summary>
     public static bool IsRoslyn(Type type) =>
-        Forbidden.Any(forbidden => forbidden.IsAssignableFrom(type)) || type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
+        Forbidden.Any(forbidden => forbidden.IsAssignableFrom(type))
+        || type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 
+    /// <summary>The fields of a type and of its base types: private ones are found only on the type that declares them.</summary>
     private static IEnumerable<FieldInfo> FieldsOf(Type type)
     {
+        const BindingFlags own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         for (Type? level = type; level is not null; level = level.BaseType)
         {
-            foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            {
-                yield return field;
-            }
+            foreach (FieldInfo field in level.GetFields(own)) yield return field;
         }
     }
 }

@@ -10,7 +10,10 @@ namespace Ottt.Generator.Tests.Architecture;
 public class VocabularyTests
 {
     private static readonly IReadOnlyList<Type> Attributes =
-        [.. typeof(LayerAttribute).Assembly.GetTypes().Where(type => type.IsPublic && !type.IsAbstract && type.IsSubclassOf(typeof(LayerAttribute)))];
+    [
+        .. typeof(LayerAttribute).Assembly.GetTypes()
+            .Where(type => type.IsPublic && !type.IsAbstract && type.IsSubclassOf(typeof(LayerAttribute))),
+    ];
 
     public static TheoryData<string> Layers => [.. Attributes.Select(type => type.Name[..^"Attribute".Length])];
 
@@ -86,7 +89,8 @@ public class VocabularyTests
 
     private static bool IsWhole(ParameterInfo parameter) => parameter.ParameterType == typeof(int);
 
-    private static IEnumerable<string> NamesAndNumbers(Type type) => Enum.GetNames(type).Select(name => $"{name} = {(int)Enum.Parse(type, name)}");
+    private static IEnumerable<string> NamesAndNumbers(Type type) =>
+        Enum.GetNames(type).Select(name => $"{name} = {(int)Enum.Parse(type, name)}");
 
     private static LayerDeclaration Declare(string attribute) => Read($"[OtttSequential(1, 4, 4)]\n[{attribute}]").Layers.Single();
 
