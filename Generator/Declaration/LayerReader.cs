@@ -13,7 +13,9 @@ internal static class LayerReader
     private static readonly Dictionary<string, Read> Readers = new()
     {
         ["Ottt.LinearAttribute"] = Linear,
+        ["Ottt.WSLinearAttribute"] = (arguments, checks) => Linear(arguments, checks) with { Standardization = Standardization(arguments, checks) },
         ["Ottt.Conv2dAttribute"] = Conv2d,
+        ["Ottt.WSConv2dAttribute"] = (arguments, checks) => Conv2d(arguments, checks) with { Standardization = Standardization(arguments, checks) },
         ["Ottt.OtttLifAttribute"] = (arguments, checks) => Neuron(arguments, checks, hasTrace: true),
         ["Ottt.LifAttribute"] = (arguments, checks) => Neuron(arguments, checks, hasTrace: false),
         ["Ottt.AvgPool2dAttribute"] = AvgPool2d,
@@ -67,6 +69,14 @@ internal static class LayerReader
         checks.AtLeast(1, "Groups", layer.Groups);
         checks.Known("Initialization", layer.Initialization);
         return layer;
+    }
+
+    private static WeightStandardization Standardization(AttributeArguments arguments, ArgumentChecks checks)
+    {
+        var standardization = new WeightStandardization(
+            arguments.Named("Gain", true), arguments.Named("Epsilon", WeightStandardization.DefaultEpsilon));
+        checks.Positive("Epsilon", standardization.Epsilon);
+        return standardization;
     }
 
     private static NeuronDeclaration Neuron(AttributeArguments arguments, ArgumentChecks checks, bool hasTrace)

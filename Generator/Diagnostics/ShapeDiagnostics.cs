@@ -26,6 +26,9 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor PoolPaddingTooLarge = new(
         ShapeErrors.PoolPaddingTooLarge, "The padding of a pool is too large", "{0}: padding {1} is more than half of the {2} window, so that some windows would hold padding alone", Category, DiagnosticSeverity.Error, true);
 
+    public static readonly DiagnosticDescriptor NothingToStandardize = new(
+        ShapeErrors.NothingToStandardize, "A standardised weight needs a variance", "{0}: an output unit has a single weight for an input of {1}; weight standardisation needs at least 2 to have a variance", Category, DiagnosticSeverity.Error, true);
+
     public static IEnumerable<DiagnosticDescriptor> All { get; } =
-        [ImageExpected, VectorExpected, KernelDoesNotFit, GroupsDoNotDivide, SizeOverflow, PoolPaddingTooLarge];
+        [ImageExpected, VectorExpected, KernelDoesNotFit, GroupsDoNotDivide, SizeOverflow, PoolPaddingTooLarge, NothingToStandardize];
 }

@@ -10,7 +10,8 @@ namespace Ottt.Generator.Lowering;
 /// Writes one time step backward: the chain of the present step alone, last layer to first. Nothing flows to an earlier step, to a reset or
 /// into a trace; the weight gradient behind a pair reads the trace. A gradient that nobody asked for is not computed.
 /// </summary>
-internal sealed class Adjoints(BufferTable buffers, EquatableArray<ProgramParameter> parameters, bool inputGradient)
+internal sealed class Adjoints(
+    BufferTable buffers, EquatableArray<ProgramParameter> parameters, WeightTable weights, bool inputGradient)
 {
     private readonly List<StepOperation> _operations = [];
 
@@ -59,10 +60,11 @@ internal sealed class Adjoints(BufferTable buffers, EquatableArray<ProgramParame
     private int Linear(LayerTape tape, LinearDeclaration linear, int gradient, bool isNeeded)
     {
         int layer = tape.Layer.Index;
-        int weight = parameters.Find(layer, "weight");
+        WeightOperand weight = weights.Of(tape.Layer.Shaped);
         LinearGeometry geometry = Geometries.Linear(tape.Layer.Shaped, linear, buffers[tape.Input]);
         _operations.Add(new LinearWeightGradient(layer, geometry, tape.GradientOperand, gradient, weight));
         AddBiasGradient(layer, gradient);
+        if (weights.Adjoint(tape.Layer.Shaped) is { } adjoint) _operations.Add(adjoint);
         if (!isNeeded) return -1;
         int packed = buffers.OfLayer(layer, "packed_weight_backward", BufferKind.Fixed, PackedSizes.LinearBackward(geometry), 1);
         return ToInput(tape, input => new LinearInputGradient(layer, geometry, gradient, weight, packed, input));
@@ -71,11 +73,12 @@ internal sealed class Adjoints(BufferTable buffers, EquatableArray<ProgramParame
     private int Conv2d(LayerTape tape, Conv2dDeclaration conv, int gradient, bool isNeeded)
     {
         int layer = tape.Layer.Index;
-        int weight = parameters.Find(layer, "weight");
+        WeightOperand weight = weights.Of(tape.Layer.Shaped);
         Conv2dGeometry forward = Geometries.Conv2d(tape.Layer.Shaped, conv);
         int accumulators = buffers.OfLayer(layer, "weight_gradient_sums", BufferKind.Fixed, PackedSizes.Conv2d(forward), 1);
         _operations.Add(new Conv2dWeightGradient(layer, forward, tape.GradientOperand, gradient, accumulators, weight));
         AddBiasGradient(layer, gradient);
+        if (weights.Adjoint(tape.Layer.Shaped) is { } adjoint) _operations.Add(adjoint);
         if (!isNeeded) return -1;
         Conv2dGeometry backward = Geometries.Conv2dBackward(tape.Layer.Shaped, conv);
         int packed = buffers.OfLayer(layer, "packed_weight_backward", BufferKind.Fixed, PackedSizes.Conv2d(backward), 1);

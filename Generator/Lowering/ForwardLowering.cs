@@ -11,7 +11,8 @@ namespace Ottt.Generator.Lowering;
 /// Writes one time step forward as operations, once for training and once for evaluation, where the reference runs every layer on tensors,
 /// keeps no trace and drops nothing out.
 /// </summary>
-internal sealed class ForwardLowering(BufferTable buffers, EquatableArray<ProgramParameter> parameters, bool training)
+internal sealed class ForwardLowering(
+    BufferTable buffers, EquatableArray<ProgramParameter> parameters, WeightTable weights, bool training)
 {
     private readonly List<StepOperation> _operations = [];
     private readonly List<LayerTape> _tape = [];
@@ -60,7 +61,7 @@ internal sealed class ForwardLowering(BufferTable buffers, EquatableArray<Progra
         int packed = buffers.OfLayer(layer.Index, "packed_weight", BufferKind.Fixed, PackedSizes.LinearForward(geometry), 1);
         int output = buffers.OfLayer(layer.Index, "output", BufferKind.Step, linear.OutFeatures, 1);
         _operations.Add(new LinearProduct(
-            layer.Index, geometry, flow.Value, parameters.Find(layer.Index, "weight"), packed, parameters.Find(layer.Index, "bias"), output));
+            layer.Index, geometry, flow.Value, weights.Of(layer.Shaped), packed, parameters.Find(layer.Index, "bias"), output));
         _tape.Add(new LayerTape(layer, flow.Value, flow.ForGradient, output));
         return new Operand(output);
     }
@@ -73,7 +74,7 @@ internal sealed class ForwardLowering(BufferTable buffers, EquatableArray<Progra
         int gradientOperand = flow.IsPair ? WithBorder(layer, conv, flow.Trace, "bordered_trace") : value;
         int output = Resized(layer, flow.Value, "output");
         _operations.Add(new Conv2dProduct(
-            layer.Index, geometry, value, parameters.Find(layer.Index, "weight"), packed, parameters.Find(layer.Index, "bias"), output));
+            layer.Index, geometry, value, weights.Of(layer.Shaped), packed, parameters.Find(layer.Index, "bias"), output));
         _tape.Add(new LayerTape(layer, flow.Value, gradientOperand, output));
         return new Operand(output);
     }

@@ -41,7 +41,7 @@ internal static class Fusion
         {
             if (operation is DrawMask)
             {
-                // It needs nothing, so it goes ahead of the loop that it would cut in two.
+                // A mask needs nothing, so it is drawn before the loop that it would cut in two.
                 yield return operation;
                 continue;
             }
@@ -79,12 +79,13 @@ internal static class Fusion
     private static bool StartsBlock(StepOperation operation, List<StepOperation> block) =>
         SplitOf(operation) != SplitOf(block[0])
         || (SplitOf(operation) == Split.Results && operation.Layer != block[0].Layer)
+        || (SplitOf(operation) == Split.Operations && operation.Reads.Any(buffer => block.Any(earlier => earlier.Writes.Contains(buffer))))
         || (LeadsToProduct(operation) && block.Any(IsProduct));
 
     private static Split SplitOf(StepOperation operation) => operation switch
     {
         LinearWeightGradient or Conv2dWeightGradient or BiasGradient => Split.Results,
-        PackLinear or PackConv2d => Split.Operations,
+        PackLinear or PackConv2d or StandardizeWeight or StandardizationGradient => Split.Operations,
         _ => Split.Samples,
     };
 

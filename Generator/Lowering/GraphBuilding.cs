@@ -1,6 +1,7 @@
 using Ottt.Generator.Declaration.Choices;
 using Ottt.Generator.Lowering.Graph;
 using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
 using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Lowering;
@@ -19,20 +20,23 @@ internal static class GraphBuilding
             : -1;
         var start = new Operand(input, inputTrace);
 
-        var train = new ForwardLowering(buffers, parameters, training: true);
+        var weights = new WeightTable(buffers, parameters);
+        var train = new ForwardLowering(buffers, parameters, weights, training: true);
         int output = train.Run(network, start).Value;
-        var evaluate = new ForwardLowering(buffers, parameters, training: false);
+        var evaluate = new ForwardLowering(buffers, parameters, weights, training: false);
         int evaluated = evaluate.Run(network, start).Value;
 
         int outputGradient = buffers.Add("output_gradient", BufferKind.External, buffers[output].Channels, buffers[output].Positions);
-        var adjoints = new Adjoints(buffers, parameters, network.Shaped.Declaration.InputGradient);
+        var adjoints = new Adjoints(buffers, parameters, weights, network.Shaped.Declaration.InputGradient);
         int inputGradient = adjoints.Run(train.Tape, outputGradient);
         return new StepGraph(
             network,
             parameters,
             buffers.Buffers,
             new ProgramPorts(input, inputTrace, output, evaluated, outputGradient, inputGradient),
-            Packing.Run(train.Operations.Concat(adjoints.Operations)),
+            network.Layers.Select(layer => weights.Preparation(layer.Shaped)).OfType<StepOperation>()
+                .Concat(Packing.Run(train.Operations.Concat(adjoints.Operations)))
+                .ToEquatableArray(),
             train.Operations,
             evaluate.Operations,
             adjoints.Operations);

@@ -94,6 +94,8 @@ internal static class ProgramPrinter
         Conv2dProduct product => Text(product.Geometry),
         Conv2dInputGradient product => Text(product.Geometry),
         Conv2dWeightGradient product => Text(product.Geometry),
+        StandardizeWeight weight => Text(weight.Geometry),
+        StandardizationGradient weight => Text(weight.Geometry),
         Spread spread => Text(spread.Geometry),
         AvgPool2d pool => Text(pool.Geometry),
         AvgPool2dGradient pool => Text(pool.Geometry),
@@ -114,6 +116,8 @@ internal static class ProgramPrinter
 
     private static string Text(Conv2dGeometry g) =>
         $"{g.InChannels} x {g.Input.Product} -> {g.OutChannels} x {g.Output.Product}, kernel {g.Kernel.Product}, stride {g.Stride}, dilation {g.Dilation}, groups {g.Groups}";
+
+    private static string Text(StandardizationGeometry g) => $"{g.Units} units of {g.Fan}, epsilon {Literals.Of(g.Epsilon)}";
 
     private static string Text(SpreadGeometry g) =>
         $"{g.Channels} x {g.Input.Product} -> {g.Output.Product} from ({Literals.Of(g.Top)}, {Literals.Of(g.Left)}) by {g.Step}";

@@ -9,4 +9,5 @@ internal static class ShapeErrors
     public const string GroupsDoNotDivide = "OTTT2004";
     public const string SizeOverflow = "OTTT2005";
     public const string PoolPaddingTooLarge = "OTTT2006";
+    public const string NothingToStandardize = "OTTT2007";
 }

@@ -30,6 +30,11 @@ internal static class ShapePass
                 return Failed(PassError.At(index, ShapeErrors.SizeOverflow, layer.Kind, large.Name, Literals.Grouped(LargestTensor)));
             }
 
+            if (StandardizedFan(layer, shape) == 1)
+            {
+                return Failed(PassError.At(index, ShapeErrors.NothingToStandardize, layer.Kind, shape.ToString()));
+            }
+
             layers[index] = new ShapedLayer(index, layer, shape, output.Shape);
             shape = output.Shape;
         }
@@ -52,4 +57,12 @@ internal static class ShapePass
     private static LayerShape LinearShape(LinearDeclaration linear, TensorShape input) => input.Rank == 1
         ? LayerShape.Of(linear.OutFeatures)
         : LayerShape.Wrong(ShapeErrors.VectorExpected, linear.Kind, input.ToString());
+
+    /// <summary>The weights of an output unit whose weight is standardised, or null.</summary>
+    private static long? StandardizedFan(LayerDeclaration layer, TensorShape input) => layer switch
+    {
+        LinearDeclaration { Standardization: not null } => input.Channels,
+        Conv2dDeclaration { Standardization: not null } conv => (long)(input.Channels / conv.Groups) * conv.Kernel.Height * conv.Kernel.Width,
+        _ => null,
+    };
 }

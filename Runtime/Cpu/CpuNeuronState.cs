@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Ottt.Cpu;
 
 /// <summary>The state of a spiking layer in the memory of the CPU backend.</summary>
@@ -29,7 +32,7 @@ internal sealed class CpuNeuronState(
         ReadOnlySpan<float> spikes = backend.Read(buffer);
         for (int sample = 0; sample < backend.SamplesInUse; sample++)
         {
-            count += Count - spikes.Slice(sample * buffer.Stride, Count).Count(0f);
+            count += CountOnes(spikes.Slice(sample * buffer.Stride, Count));
         }
 
         return count;
@@ -48,6 +51,17 @@ internal sealed class CpuNeuronState(
         }
 
         return false;
+    }
+
+    /// <summary>Spikes are 0 or 1, so their count is their sum, which single precision holds exactly for the neurons of a sample.</summary>
+    private static long CountOnes(ReadOnlySpan<float> spikes)
+    {
+        Vector<float> sums = Vector<float>.Zero;
+        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(spikes);
+        foreach (Vector<float> vector in vectors) sums += vector;
+        double count = Vector.Sum(sums);
+        foreach (float spike in spikes[(vectors.Length * Vector<float>.Count)..]) count += spike;
+        return (long)count;
     }
 
     /// <summary>An evaluation step neither keeps the charged potential nor changes the trace.</summary>

@@ -31,6 +31,7 @@ internal static class ParameterInitialization
             case Initialization.XavierUniform: FillUniform(values, random, Math.Sqrt(6 / fans)); break;
             case Initialization.XavierNormal: FillNormal(values, random, Math.Sqrt(2 / fans)); break;
             case Initialization.Zeros: values.Clear(); break;
+            case Initialization.Ones: values.Fill(1); break;
             default: throw new ArgumentOutOfRangeException(nameof(description), rule, $"{description.Name} has an unknown initialisation.");
         }
     }

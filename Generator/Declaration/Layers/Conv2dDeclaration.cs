@@ -3,11 +3,19 @@ using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Declaration.Layers;
 
+/// <summary>A convolution, <c>Conv2d</c> or <c>WSConv2d</c>.</summary>
 internal sealed record Conv2dDeclaration(
-    int OutChannels, Size2 Kernel, Size2 Stride, Size2 Padding, Size2 Dilation, int Groups, bool Bias, Initialization Initialization)
-    : LayerDeclaration
+    int OutChannels,
+    Size2 Kernel,
+    Size2 Stride,
+    Size2 Padding,
+    Size2 Dilation,
+    int Groups,
+    bool Bias,
+    Initialization Initialization,
+    WeightStandardization? Standardization = null) : LayerDeclaration
 {
-    public override string Kind => "Conv2d";
+    public override string Kind => Standardization is null ? "Conv2d" : "WSConv2d";
 
     public override bool HasParameters => true;
 
@@ -23,6 +31,7 @@ internal sealed record Conv2dDeclaration(
             if (Groups != 1) yield return "Groups = " + Literals.Of(Groups);
             if (!Bias) yield return "Bias = false";
             if (Initialization != Initialization.Default) yield return "Initialization = Initialization." + Initialization;
+            foreach (string text in Standardization?.Arguments ?? []) yield return text;
         }
     }
 }

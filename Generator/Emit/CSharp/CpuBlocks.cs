@@ -35,10 +35,11 @@ internal static class CpuBlocks
     {
         var operations = new CpuOperations(program, "first", "samples");
         writer.Line($"(int first, int samples) = SamplesOf(piece, {Literals.Of(block.SamplesPerPiece)});");
+        var started = new HashSet<int>();
         foreach (StepOperation operation in block.Operations)
         {
             writer.Line();
-            if (operation is ElementwiseLoop loop) CpuLoops.Write(writer, program, loop);
+            if (operation is ElementwiseLoop loop) CpuLoops.Write(writer, program, loop, started);
             else operations.Write(writer, operation);
         }
     }

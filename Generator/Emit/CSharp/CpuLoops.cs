@@ -9,7 +9,11 @@ internal static class CpuLoops
 {
     private const string Lif = "global::Ottt.Cpu.Lif.";
 
-    public static void Write(SourceWriter writer, StepProgram program, ElementwiseLoop loop)
+    /// <param name="writer">Where to.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="started">The buffers whose start the block already has a name for; those of this loop are added.</param>
+    public static void Write(SourceWriter writer, StepProgram program, ElementwiseLoop loop, HashSet<int> started)
     {
         foreach (ElementwiseOperation operation in loop.Operations)
         {
@@ -18,7 +22,7 @@ internal static class CpuLoops
 
         ProgramBuffer[] loaded = [.. loop.Reads.Select(id => program.Buffers[id])];
         ProgramBuffer[] stored = [.. loop.Stored.Select(id => program.Buffers[id])];
-        foreach (ProgramBuffer buffer in loaded.Concat(stored).Distinct())
+        foreach (ProgramBuffer buffer in loaded.Concat(stored).Where(buffer => started.Add(buffer.Id)))
         {
             writer.Line($"ref float {CSharpNames.Register(buffer)}At = ref Start({CSharpNames.Buffer(buffer)}, first);");
         }

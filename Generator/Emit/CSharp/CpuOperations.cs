@@ -26,8 +26,8 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
 
     private CpuCall CallOf(StepOperation operation, string geometry) => operation switch
     {
-        PackLinear o => new("", "Linear.Pack" + o.Direction, geometry, Value(o.Weight), Fixed(o.Packed)),
-        PackConv2d o => new("", "Conv2d.Pack" + o.Direction, geometry, Value(o.Weight), Fixed(o.Packed)),
+        PackLinear o => new("", "Linear.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed)),
+        PackConv2d o => new("", "Conv2d.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed)),
         LinearProduct o => new(
             $"{Title(o)}: y = x W^T{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
             "Linear.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
@@ -36,7 +36,7 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
             "Linear.InputGradient", geometry, Samples(o.OutputGradient), Fixed(o.Packed), Samples(o.InputGradient), samples),
         LinearWeightGradient o => new(
             $"dW += dy (x) a, a is {Name(o.Operand)}",
-            "Linear.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Gradient(o.Weight), samples, "piece"),
+            "Linear.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), WeightGradient(o.Weight), samples, "piece"),
         Conv2dProduct o => new(
             $"{Title(o)}: y = W * x{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
             "Conv2d.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
@@ -45,7 +45,7 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
             "Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), NoBias, Samples(o.InputGradient), samples),
         Conv2dWeightGradient o => new(
             $"dW += dy * a, a is {Name(o.Operand)}",
-            "Conv2d.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Fixed(o.Accumulators), Gradient(o.Weight), samples, "piece"),
+            "Conv2d.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Fixed(o.Accumulators), WeightGradient(o.Weight), samples, "piece"),
         BiasGradient o => new(
             "db += sum of dy", "Bias.Gradient", Samples(o.OutputGradient), Gradient(o.Bias), Literals.Of(o.Channels), Literals.Of(o.Positions), samples),
         Spread { Purpose: SpreadPurpose.Border } o => new(
@@ -65,6 +65,12 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
         AdaptiveAvgPool2dGradient o => new(
             $"{Title(o)}: every element of a window gets its share of dy",
             "AdaptiveAvgPool2d.InputGradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples),
+        StandardizeWeight o => new(
+            $"{Title(o)}: (w - mean) / sqrt(variance fan + epsilon){(o.Gain < 0 ? "" : " gain")}",
+            "WeightStandardization.Forward", Value(o.Weight), GainValue(o.Gain), Fixed(o.Standardized), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
+        StandardizationGradient o => new(
+            $"{Title(o)}: back through mean and variance",
+            "WeightStandardization.Gradient", Value(o.Weight), GainValue(o.Gain), Fixed(o.StandardizedGradient), Gradient(o.Weight), o.Gain < 0 ? "[]" : Gradient(o.Gain), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
         DrawMask o => Mask(o),
         _ => throw new InvalidOperationException($"No kernel is known for {operation.Name}."),
     };
@@ -102,6 +108,12 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
     private string Fixed(int buffer) => $"Fixed({CSharpNames.Buffer(program.Buffers[buffer])})";
 
     private string Value(int parameter) => parameter < 0 ? NoBias : $"Value({CSharpNames.Parameter(program.Parameters[parameter])})";
+
+    private string GainValue(int parameter) => parameter < 0 ? "[]" : Value(parameter);
+
+    private string Weight(WeightOperand weight) => weight.IsDerived ? Fixed(weight.Derived) : Value(weight.Parameter);
+
+    private string WeightGradient(WeightOperand weight) => weight.IsDerived ? Fixed(weight.DerivedGradient) : Gradient(weight.Parameter);
 
     private string Gradient(int parameter) => $"Gradient({CSharpNames.Parameter(program.Parameters[parameter])})";
 }

@@ -1,3 +1,4 @@
+using Ottt.Generator.Declaration.Choices;
 using Ottt.Generator.Declaration.Layers;
 using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Models;
@@ -5,7 +6,7 @@ using Ottt.Generator.Shapes;
 
 namespace Ottt.Generator.Lowering.Graph;
 
-/// <summary>The parameters of a network, in the order of PyTorch's state dictionary: layer by layer, weight before bias.</summary>
+/// <summary>The parameters of a network, in the order of PyTorch's state dictionary: layer by layer, weight, bias, gain.</summary>
 internal static class ParameterTable
 {
     public static EquatableArray<ProgramParameter> Of(ShapedNetwork network)
@@ -17,6 +18,7 @@ internal static class ParameterTable
             {
                 case LinearDeclaration linear:
                     Add(layer, linear.Bias, linear.Initialization, TensorShape.Of(linear.OutFeatures, layer.Input.Channels), 1);
+                    AddGain(layer, linear.Standardization, TensorShape.Of(linear.OutFeatures, 1));
                     break;
                 case Conv2dDeclaration conv:
                     Add(
@@ -25,6 +27,7 @@ internal static class ParameterTable
                         conv.Initialization,
                         TensorShape.Of(conv.OutChannels, layer.Input.Channels / conv.Groups, conv.Kernel.Height, conv.Kernel.Width),
                         conv.Kernel.Height * conv.Kernel.Width);
+                    AddGain(layer, conv.Standardization, TensorShape.Of(conv.OutChannels, 1, 1, 1));
                     break;
                 default:
                     break;
@@ -33,7 +36,7 @@ internal static class ParameterTable
 
         return parameters.ToEquatableArray();
 
-        void Add(ShapedLayer layer, bool hasBias, Declaration.Choices.Initialization initialization, TensorShape weight, int field)
+        void Add(ShapedLayer layer, bool hasBias, Initialization initialization, TensorShape weight, int field)
         {
             int fanIn = weight.Dimensions[1] * field;
             int fanOut = weight.Dimensions[0] * field;
@@ -41,7 +44,12 @@ internal static class ParameterTable
             if (hasBias) parameters.Add(Next(layer.Index, "bias", TensorShape.Of(weight.Dimensions[0]), fanIn, fanOut, initialization));
         }
 
-        ProgramParameter Next(int layer, string role, TensorShape shape, int fanIn, int fanOut, Declaration.Choices.Initialization initialization)
+        void AddGain(ShapedLayer layer, WeightStandardization? standardization, TensorShape shape)
+        {
+            if (standardization is { Gain: true }) parameters.Add(Next(layer.Index, "gain", shape, 1, 1, Initialization.Ones));
+        }
+
+        ProgramParameter Next(int layer, string role, TensorShape shape, int fanIn, int fanOut, Initialization initialization)
         {
             int offset = parameters.Count == 0 ? 0 : (parameters[parameters.Count - 1].Offset + parameters[parameters.Count - 1].Count + 15) & ~15;
             return new ProgramParameter(parameters.Count, layer, role, shape, fanIn, fanOut, initialization, offset);

@@ -27,4 +27,7 @@ public enum Initialization
 
     /// <summary>Weight and bias are zero.</summary>
     Zeros,
+
+    /// <summary>Every element is one, as gains begin; the bias as in <see cref="Default"/>.</summary>
+    Ones,
 }

@@ -51,14 +51,13 @@ public class LinearAdjointTests
         double[] before = network.Forward(x), gradient = Draw(random, before.Length);
         network.Backward(gradient);
         double[] inputGradient = network.InputGradient;
-        Dictionary<string, double[]> gradients = network.ParameterNames.ToDictionary(name => name, name => network.Gradient(name).ToArray());
+        Dictionary<string, double[]> gradients = network.ParameterNames.ToDictionary(name => name, network.Gradient);
 
         double[] after = network.Forward([.. x.Zip(change, (value, difference) => value + difference)]);
         CheckEqual("input", Dot(gradient, after) - Dot(gradient, before), Dot(inputGradient, change));
         foreach (string parameter in network.ParameterNames)
         {
-            double[] value = [.. network.Value(parameter)];
-            double[] step = Draw(random, value.Length);
+            double[] value = network.Value(parameter), step = Draw(random, value.Length);
             network.SetValue(parameter, [.. value.Zip(step, (kept, difference) => kept + difference)]);
             CheckEqual(parameter, Dot(gradient, network.Forward(x)) - Dot(gradient, before), Dot(gradients[parameter], step));
             network.SetValue(parameter, value);

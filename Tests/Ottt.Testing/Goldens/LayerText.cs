@@ -9,8 +9,10 @@ internal readonly record struct LayerText(string Attribute, string? Missing)
 {
     public static LayerText Of(JsonElement layer) => Type(layer) switch
     {
-        "Linear" => new($"Linear({layer.GetProperty("out_features")}, Bias = {Flag(layer, "bias")})", null),
-        "Conv2d" => Conv2d(layer),
+        "Linear" => new($"Linear({LinearArguments(layer)})", null),
+        "WSLinear" => new($"WSLinear({LinearArguments(layer)}, {Standardization(layer)})", null),
+        "Conv2d" => Conv2d(layer, "Conv2d", []),
+        "WSConv2d" => Conv2d(layer, "WSConv2d", [Standardization(layer)]),
         "AvgPool2d" => AvgPool2d(layer),
         "MaxPool2d" => MaxPool2d(layer),
         "AdaptiveAvgPool2d" => AdaptiveAvgPool2d(layer),
@@ -28,7 +30,11 @@ internal readonly record struct LayerText(string Attribute, string? Missing)
 
     private static string Flag(JsonElement layer, string property) => layer.GetProperty(property).GetBoolean() ? "true" : "false";
 
-    private static LayerText Conv2d(JsonElement layer)
+    private static string LinearArguments(JsonElement layer) => $"{layer.GetProperty("out_features")}, Bias = {Flag(layer, "bias")}";
+
+    private static string Standardization(JsonElement layer) => $"Gain = {Flag(layer, "gain")}, Epsilon = {layer.GetProperty("eps")}";
+
+    private static LayerText Conv2d(JsonElement layer, string attribute, string[] more)
     {
         string padding = layer.GetProperty("padding_mode").GetString()!;
         if (padding != "zeros") return Lacking("Conv2d with padding mode " + padding);
@@ -41,8 +47,9 @@ internal readonly record struct LayerText(string Attribute, string? Missing)
             .. PerAxis("Dilation", layer.GetProperty("dilation")),
             "Groups = " + layer.GetProperty("groups"),
             "Bias = " + Flag(layer, "bias"),
+            .. more,
         ];
-        return new($"Conv2d({string.Join(", ", arguments)})", null);
+        return new($"{attribute}({string.Join(", ", arguments)})", null);
     }
 
     private static LayerText AvgPool2d(JsonElement layer) =>

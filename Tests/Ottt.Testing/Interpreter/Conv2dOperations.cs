@@ -10,7 +10,7 @@ internal static class Conv2dOperations
     {
         Conv2dGeometry geometry = operation.Geometry;
         Check(operation.Name, geometry, operation.Input, operation.Output, state);
-        double[] weight = state.Parameters[operation.Weight].Value;
+        double[] weight = state.WeightOf(operation.Weight);
         for (int sample = 0; sample < state.Memory.Batch; sample++)
         {
             double[] x = state.Memory[operation.Input][sample], y = state.Memory[operation.Output][sample];
@@ -28,7 +28,7 @@ internal static class Conv2dOperations
         Conv2dGeometry geometry = operation.Geometry, forward = operation.Forward;
         Check(operation.Name, geometry, operation.OutputGradient, operation.InputGradient, state);
         RequireTransposed(operation);
-        double[] weight = state.Parameters[operation.Weight].Value;
+        double[] weight = state.WeightOf(operation.Weight);
         for (int sample = 0; sample < state.Memory.Batch; sample++)
         {
             double[] dy = state.Memory[operation.OutputGradient][sample], dx = state.Memory[operation.InputGradient][sample];
@@ -41,7 +41,7 @@ internal static class Conv2dOperations
     {
         Conv2dGeometry geometry = operation.Geometry;
         Check(operation.Name, geometry, operation.Operand, operation.OutputGradient, state);
-        double[] gradient = state.Parameters[operation.Weight].Gradient;
+        double[] gradient = state.GradientOf(operation.Weight);
         for (int sample = 0; sample < state.Memory.Batch; sample++)
         {
             double[] dy = state.Memory[operation.OutputGradient][sample], operand = state.Memory[operation.Operand][sample];

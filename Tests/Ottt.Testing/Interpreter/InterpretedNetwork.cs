@@ -59,6 +59,7 @@ internal sealed class InterpretedNetwork
         _memory.ForgetStep();
         _memory.Import(_program.Ports.Input, input);
         if (Training && _program.Ports.InputTrace >= 0) _memory.Import(_program.Ports.InputTrace, trace);
+        OperationInterpreter.Run(_program.Prepare, State);
         OperationInterpreter.Run(Training ? _program.Train : _program.Evaluate, State);
         _timeStep++;
         return _memory.Export(Training ? _program.Ports.Output : _program.Ports.EvaluationOutput);

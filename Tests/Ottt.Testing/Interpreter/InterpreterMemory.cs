@@ -83,10 +83,11 @@ internal sealed class InterpreterMemory
         double start = buffer.Kind switch
         {
             BufferKind.State => buffer.Start,
-            BufferKind.Bordered => 0,
+            BufferKind.Bordered or BufferKind.Fixed => 0,
             _ => double.NaN,
         };
-        int samples = buffer.Kind is BufferKind.Fixed or BufferKind.Unused ? 0 : batch;
+        // A buffer that has no memory in the plan may still be a register of a loop.
+        int samples = buffer.Kind == BufferKind.Fixed ? 1 : batch;
         return [.. Enumerable.Range(0, samples).Select(_ => Enumerable.Repeat(start, buffer.Count).ToArray())];
     }
 

@@ -1,3 +1,5 @@
+using Ottt.Generator.Lowering.Program;
+
 namespace Ottt.Testing.Interpreter;
 
 /// <summary>What operations read and write.</summary>
@@ -9,6 +11,13 @@ namespace Ottt.Testing.Interpreter;
 internal sealed record InterpreterState(
     InterpreterMemory Memory, IReadOnlyList<InterpretedParameter> Parameters, MaskSource Masks, long Sequence, long TimeStep)
 {
+    /// <summary>What a product reads as its weight.</summary>
+    public double[] WeightOf(WeightOperand weight) => weight.IsDerived ? Memory[weight.Derived][0] : Parameters[weight.Parameter].Value;
+
+    /// <summary>What a product adds its weight gradient to.</summary>
+    public double[] GradientOf(WeightOperand weight) =>
+        weight.IsDerived ? Memory[weight.DerivedGradient][0] : Parameters[weight.Parameter].Gradient;
+
     /// <summary>Fails where a buffer is not of the size that an operation's geometry gives it.</summary>
     public void RequireCount(string operation, int buffer, int count)
     {

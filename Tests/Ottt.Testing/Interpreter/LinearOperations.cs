@@ -10,7 +10,7 @@ internal static class LinearOperations
     {
         LinearGeometry geometry = operation.Geometry;
         Check(operation.Name, geometry, operation.Input, operation.Output, state);
-        double[] weight = state.Parameters[operation.Weight].Value;
+        double[] weight = state.WeightOf(operation.Weight);
         double[]? bias = operation.Bias < 0 ? null : state.Parameters[operation.Bias].Value;
         for (int sample = 0; sample < state.Memory.Batch; sample++)
         {
@@ -28,7 +28,7 @@ internal static class LinearOperations
     {
         LinearGeometry geometry = operation.Geometry;
         Check(operation.Name, geometry, operation.InputGradient, operation.OutputGradient, state);
-        double[] weight = state.Parameters[operation.Weight].Value;
+        double[] weight = state.WeightOf(operation.Weight);
         for (int sample = 0; sample < state.Memory.Batch; sample++)
         {
             double[] dy = state.Memory[operation.OutputGradient][sample], dx = state.Memory[operation.InputGradient][sample];
@@ -45,7 +45,7 @@ internal static class LinearOperations
     {
         LinearGeometry geometry = operation.Geometry;
         Check(operation.Name, geometry, operation.Operand, operation.OutputGradient, state);
-        double[] gradient = state.Parameters[operation.Weight].Gradient;
+        double[] gradient = state.GradientOf(operation.Weight);
         for (int sample = 0; sample < state.Memory.Batch; sample++)
         {
             double[] dy = state.Memory[operation.OutputGradient][sample], operand = state.Memory[operation.Operand][sample];

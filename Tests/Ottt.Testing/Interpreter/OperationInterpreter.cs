@@ -40,6 +40,9 @@ internal static class OperationInterpreter
             case AdaptiveAvgPool2d pool: AdaptivePoolOperations.Forward(pool, state); break;
             case AdaptiveAvgPool2dGradient pool: AdaptivePoolOperations.Gradient(pool, state); break;
 
+            case StandardizeWeight weight: StandardizationOperations.Forward(weight, state); break;
+            case StandardizationGradient weight: StandardizationOperations.Gradient(weight, state); break;
+
             // A packed weight is the weight in another order; products here read the weight itself.
             case PackLinear or PackConv2d: break;
             default: throw new NotSupportedException($"The interpreter does not know the operation {operation.Name} ({operation.GetType().Name}).");

@@ -2,7 +2,9 @@ using Ottt.Testing.Interpreter;
 
 namespace Ottt.Testing.Networks;
 
-/// <summary>A network under test, whatever runs it. Arrays are in PyTorch's order; numbers of single precision are widened without loss.</summary>
+/// <summary>
+/// A network under test, whatever runs it. Arrays are in PyTorch's order and are copies; numbers of single precision are widened without loss.
+/// </summary>
 internal interface ITestNetwork : IDisposable
 {
     IReadOnlyList<string> ParameterNames { get; }

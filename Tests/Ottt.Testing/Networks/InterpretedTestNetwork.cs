@@ -22,11 +22,11 @@ internal sealed class InterpretedTestNetwork(InterpretedNetwork network) : ITest
 
     public void Backward(double[] outputGradient) => network.Backward(outputGradient);
 
-    public double[] Value(string parameter) => network.Parameter(parameter).Value;
+    public double[] Value(string parameter) => [.. network.Parameter(parameter).Value];
 
     public void SetValue(string parameter, double[] value) => value.CopyTo(network.Parameter(parameter).Value.AsSpan());
 
-    public double[] Gradient(string parameter) => network.Parameter(parameter).Gradient;
+    public double[] Gradient(string parameter) => [.. network.Parameter(parameter).Gradient];
 
     public void ClearGradients()
     {

@@ -8,9 +8,9 @@ internal enum PackDirection
 }
 
 /// <summary>Copies the weight of a <c>Linear</c> into the order in which a product reads it, once per weight update.</summary>
-internal sealed record PackLinear(int Layer, LinearGeometry Geometry, PackDirection Direction, int Weight, int Packed) : StepOperation(Layer)
+internal sealed record PackLinear(int Layer, LinearGeometry Geometry, PackDirection Direction, WeightOperand Weight, int Packed) : StepOperation(Layer)
 {
-    public override IEnumerable<int> Reads => [];
+    public override IEnumerable<int> Reads => Weight.IsDerived ? [Weight.Derived] : [];
 
     public override IEnumerable<int> Writes => [Packed];
 
@@ -18,9 +18,9 @@ internal sealed record PackLinear(int Layer, LinearGeometry Geometry, PackDirect
 }
 
 /// <summary>Copies the weight of a <c>Conv2d</c> into the order in which a product reads it, once per weight update.</summary>
-internal sealed record PackConv2d(int Layer, Conv2dGeometry Geometry, PackDirection Direction, int Weight, int Packed) : StepOperation(Layer)
+internal sealed record PackConv2d(int Layer, Conv2dGeometry Geometry, PackDirection Direction, WeightOperand Weight, int Packed) : StepOperation(Layer)
 {
-    public override IEnumerable<int> Reads => [];
+    public override IEnumerable<int> Reads => Weight.IsDerived ? [Weight.Derived] : [];
 
     public override IEnumerable<int> Writes => [Packed];
 

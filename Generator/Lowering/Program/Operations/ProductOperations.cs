@@ -1,7 +1,7 @@
 namespace Ottt.Generator.Lowering.Program.Operations;
 
 /// <summary>y = x W^T + b.</summary>
-internal sealed record LinearProduct(int Layer, LinearGeometry Geometry, int Input, int Weight, int Packed, int Bias, int Output)
+internal sealed record LinearProduct(int Layer, LinearGeometry Geometry, int Input, WeightOperand Weight, int Packed, int Bias, int Output)
     : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Input, Packed];
@@ -12,7 +12,7 @@ internal sealed record LinearProduct(int Layer, LinearGeometry Geometry, int Inp
 }
 
 /// <summary>dx = dy W.</summary>
-internal sealed record LinearInputGradient(int Layer, LinearGeometry Geometry, int OutputGradient, int Weight, int Packed, int InputGradient)
+internal sealed record LinearInputGradient(int Layer, LinearGeometry Geometry, int OutputGradient, WeightOperand Weight, int Packed, int InputGradient)
     : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [OutputGradient, Packed];
@@ -23,19 +23,19 @@ internal sealed record LinearInputGradient(int Layer, LinearGeometry Geometry, i
 }
 
 /// <summary>dW += dy (x) operand, where the operand is the trace of a pair or the input itself.</summary>
-internal sealed record LinearWeightGradient(int Layer, LinearGeometry Geometry, int Operand, int OutputGradient, int Weight) : StepOperation(Layer)
+internal sealed record LinearWeightGradient(int Layer, LinearGeometry Geometry, int Operand, int OutputGradient, WeightOperand Weight) : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Operand, OutputGradient];
 
-    public override IEnumerable<int> Writes => [];
+    public override IEnumerable<int> Writes => Weight.IsDerived ? [Weight.DerivedGradient] : [];
 
-    public override IEnumerable<int> Gradients => [Weight];
+    public override IEnumerable<int> Gradients => Weight.IsDerived ? [] : [Weight.Parameter];
 
     public override string Name => "linear.weight_gradient";
 }
 
 /// <summary>Cross-correlation of an input that has its border, with the layer's weight.</summary>
-internal sealed record Conv2dProduct(int Layer, Conv2dGeometry Geometry, int Input, int Weight, int Packed, int Bias, int Output)
+internal sealed record Conv2dProduct(int Layer, Conv2dGeometry Geometry, int Input, WeightOperand Weight, int Packed, int Bias, int Output)
     : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Input, Packed];
@@ -50,7 +50,7 @@ internal sealed record Conv2dProduct(int Layer, Conv2dGeometry Geometry, int Inp
 /// <see cref="Forward"/> that of the layer.
 /// </summary>
 internal sealed record Conv2dInputGradient(
-    int Layer, Conv2dGeometry Forward, Conv2dGeometry Geometry, int OutputGradient, int Weight, int Packed, int InputGradient) : StepOperation(Layer)
+    int Layer, Conv2dGeometry Forward, Conv2dGeometry Geometry, int OutputGradient, WeightOperand Weight, int Packed, int InputGradient) : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [OutputGradient, Packed];
 
@@ -60,14 +60,14 @@ internal sealed record Conv2dInputGradient(
 }
 
 /// <summary>dW += correlation of dy with the operand, where the operand is the bordered trace of a pair or the bordered input itself.</summary>
-internal sealed record Conv2dWeightGradient(int Layer, Conv2dGeometry Geometry, int Operand, int OutputGradient, int Accumulators, int Weight)
+internal sealed record Conv2dWeightGradient(int Layer, Conv2dGeometry Geometry, int Operand, int OutputGradient, int Accumulators, WeightOperand Weight)
     : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Operand, OutputGradient];
 
-    public override IEnumerable<int> Writes => [Accumulators];
+    public override IEnumerable<int> Writes => Weight.IsDerived ? [Accumulators, Weight.DerivedGradient] : [Accumulators];
 
-    public override IEnumerable<int> Gradients => [Weight];
+    public override IEnumerable<int> Gradients => Weight.IsDerived ? [] : [Weight.Parameter];
 
     public override string Name => "conv2d.weight_gradient";
 }
