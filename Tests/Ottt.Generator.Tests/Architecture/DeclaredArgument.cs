@@ -14,6 +14,7 @@ internal static class DeclaredArgument
     {
         string axis = new[] { "Height", "Width" }.FirstOrDefault(end => property.EndsWith(end, StringComparison.Ordinal), "");
         string name = NameOf(property[..^axis.Length]);
+        if (typeof(WeightStandardization).GetProperty(name) is { } ofWeight) return ofWeight.GetValue(StandardizationOf(layer));
         PropertyInfo declared = layer.GetType().GetProperty(name)
             ?? throw new InvalidOperationException($"{layer.Kind} knows nothing of {property}.");
         return declared.GetValue(layer) switch
@@ -34,6 +35,9 @@ internal static class DeclaredArgument
         double.NaN when property == nameof(OtttLifAttribute.Alpha) => NeuronDeclaration.DefaultAlpha(Declaration.Choices.Surrogate.Sigmoid),
         _ => value,
     };
+
+    private static WeightStandardization? StandardizationOf(LayerDeclaration layer) =>
+        (layer as LinearDeclaration)?.Standardization ?? (layer as Conv2dDeclaration)?.Standardization;
 
     private static string NameOf(string property) => property switch
     {

@@ -16,6 +16,8 @@ internal static class NetworkSources
         Of("GroupedConv2dNet", "OtttSequential(4, 3, 3)", "Conv2d(4, Kernel = 1), OtttLif", "Conv2d(2, Kernel = 2, Groups = 2, Bias = false)"),
         Of("StridedConv2dNet", "OtttSequential(1, 7, 9)", "Conv2d(2, Kernel = 1), OtttLif",
             "Conv2d(2, KernelHeight = 2, KernelWidth = 3, StrideHeight = 2, StrideWidth = 3, PaddingWidth = 1, DilationHeight = 2)"),
+        Of("StandardizedLinearNet", "OtttSequential(3)", "WSLinear(2), OtttLif", "WSLinear(2, Gain = false)"),
+        Of("StandardizedConv2dNet", "OtttSequential(2, 4, 4)", "WSConv2d(3, Padding = 1), OtttLif", "WSConv2d(2, Groups = 1, Epsilon = 1e-3)"),
         Of("SigmoidNet", "OtttSequential(3)", "Linear(2), OtttLif(Tau = 3)", "Linear(2)"),
         Of("ATanNet", "OtttSequential(3)", "Linear(2), OtttLif(Surrogate = Surrogate.ATan, VReset = 0.25)", "Linear(2)"),
         Of("PiecewiseQuadraticNet", "OtttSequential(3)",

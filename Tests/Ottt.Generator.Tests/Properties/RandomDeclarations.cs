@@ -26,9 +26,11 @@ internal static class RandomDeclarations
         (kind, arguments) => $"{kind}({string.Join(", ", arguments)})");
 
     private static readonly Gen<string> Layer = Gen.Frequency(
-        (4, Layered("Linear", Size, ("Bias", Flag), ("Initialization", Choice("Initialization", 6)))),
+        (4, Layered("Linear", Size, ("Bias", Flag), ("Initialization", Choice("Initialization", 7)))),
         (4, Layered(
             "Conv2d", Size, [.. Axes("Kernel"), .. Axes("Stride"), .. Axes("Padding"), .. Axes("Dilation"), ("Groups", Size), ("Bias", Flag)])),
+        (1, Layered("WSLinear", Size, ("Gain", Flag), ("Epsilon", Number))),
+        (1, Layered("WSConv2d", Size, [.. Axes("Kernel"), .. Axes("Padding"), ("Groups", Size), ("Gain", Flag), ("Epsilon", Number)])),
         (6, Neuron),
         (2, Layered("AvgPool2d", Size, [.. Axes("Stride"), .. Axes("Padding"), ("KernelWidth", Size), ("CountIncludePad", Flag)])),
         (2, Layered("MaxPool2d", Size, [.. Axes("Stride"), .. Axes("Padding"), ("KernelHeight", Size)])),
@@ -53,7 +55,7 @@ internal static class RandomDeclarations
     /// <summary>Now and then a layer stands in front. An image is flattened before what needs a vector, else few networks were right.</summary>
     private static string Compose(string sequential, string[] layers, int dice)
     {
-        string[] lines = [.. layers.Select(layer => (layer.StartsWith("Linear", StringComparison.Ordinal) ? "Flatten, " : "") + layer)];
+        string[] lines = [.. layers.Select(layer => (layer.Contains("Linear(", StringComparison.Ordinal) ? "Flatten, " : "") + layer)];
         string[] all = dice == 0 && lines.Length > 0 ? [lines[0], sequential, .. lines.Skip(1)] : [sequential, .. lines];
         return string.Concat(all.Select(attribute => $"[{attribute}]\n"));
     }
