@@ -27,7 +27,9 @@ public sealed class WorkerPool
     private int _finished;
     private int _sleepers;
 
-    private WorkerPool(int threads)
+    /// <summary>Makes a pool of its own, whose threads end with the process.</summary>
+    /// <param name="threads">The threads, the caller's included.</param>
+    internal WorkerPool(int threads)
     {
         _threads = threads;
         for (int worker = 1; worker < threads; worker++)

@@ -1,4 +1,5 @@
 using Ottt.Cpu;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Cpu;
@@ -14,7 +15,7 @@ public class WorkerPoolTests
         for (int pieces = 0; pieces < 200; pieces++)
         {
             int[] runs = new int[pieces];
-            WorkerPool.Shared(threads).Run(pieces, piece => Interlocked.Increment(ref runs[piece]));
+            new WorkerPool(threads).Run(pieces, piece => Interlocked.Increment(ref runs[piece]));
             Assert.All(runs, count => Assert.Equal(1, count));
         }
     }
@@ -22,9 +23,9 @@ public class WorkerPoolTests
     [Fact]
     public void Pools_are_shared_by_number_of_threads()
     {
-        Assert.Same(WorkerPool.Shared(2), WorkerPool.Shared(2));
-        Assert.NotSame(WorkerPool.Shared(2), WorkerPool.Shared(3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => WorkerPool.Shared(0));
+        Assert.Same(new WorkerPool(2), WorkerPool.Shared(2));
+        Assert.NotSame(new WorkerPool(2), WorkerPool.Shared(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerPool(0));
     }
 
     [Theory]
@@ -33,7 +34,7 @@ public class WorkerPoolTests
     [InlineData(4)]
     public void An_exception_of_a_body_reaches_the_caller_and_the_pool_goes_on(int threads)
     {
-        WorkerPool pool = WorkerPool.Shared(threads);
+        WorkerPool pool = new WorkerPool(threads);
 
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(
             () => pool.Run(50, piece => throw new InvalidOperationException($"piece {piece}")));
@@ -47,7 +48,7 @@ public class WorkerPoolTests
     [Fact]
     public void A_run_inside_a_body_is_done_there()
     {
-        WorkerPool pool = WorkerPool.Shared(3);
+        WorkerPool pool = new WorkerPool(3);
         int[] runs = new int[20 * 30];
 
         pool.Run(20, outer =>
@@ -66,7 +67,7 @@ public class WorkerPoolTests
     [Fact]
     public void Threads_may_use_a_pool_at_once()
     {
-        WorkerPool pool = WorkerPool.Shared(2);
+        WorkerPool pool = new WorkerPool(2);
         long sum = 0;
         Thread[] callers = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() =>
         {
@@ -81,7 +82,7 @@ public class WorkerPoolTests
     [Fact]
     public void Sleeping_workers_are_woken()
     {
-        WorkerPool pool = WorkerPool.Shared(2);
+        WorkerPool pool = new WorkerPool(2);
         using var met = new Barrier(2);
         for (int run = 0; run < 3; run++)
         {
@@ -94,15 +95,15 @@ public class WorkerPoolTests
     [Fact]
     public void A_run_allocates_nothing()
     {
-        WorkerPool pool = WorkerPool.Shared(2);
+        WorkerPool pool = new WorkerPool(2);
         int[] runs = new int[8];
+        int expected = 0;
         Action<int> body = piece => runs[piece]++;
-        for (int warm = 0; warm < 100; warm++) pool.Run(8, body);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int run = 0; run < 1000; run++) pool.Run(8, body);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.All(runs, count => Assert.Equal(1100, count));
+        Assert.Equal(0, Allocation.FewestBytes(() =>
+        {
+            for (int run = 0; run < 100; run++, expected++) pool.Run(8, body);
+        }));
+        Assert.All(runs, count => Assert.Equal(expected, count));
     }
 }

@@ -1,5 +1,6 @@
 using Ottt.Data;
 using Ottt.Training;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Networks;
@@ -37,14 +38,11 @@ public class TrainingMemoryTests
         using OtttNetwork trained = Create(network, threads);
         OnlineTrainer trainer = Trainer(trained, rule);
         (float[] samples, int[] labels) = Data(trained);
-        Warm(trainer, samples, labels);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        trainer.TrainBatch(samples, labels);
-        trainer.TrainBatch(samples.AsSpan(samples.Length / 2), labels.AsSpan(labels.Length / 2));
-        trainer.TrainBatch(samples, labels);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.FewestBytes(() =>
+        {
+            trainer.TrainBatch(samples, labels);
+            trainer.TrainBatch(samples.AsSpan(samples.Length / 2), labels.AsSpan(labels.Length / 2));
+        }));
     }
 
     [Theory]
@@ -59,19 +57,12 @@ public class TrainingMemoryTests
         var loss = new OtttLoss(3);
         (float[] samples, int[] labels) = Data(trained);
 
-        void Train()
+        Assert.Equal(0, Allocation.FewestBytes(() =>
         {
             trained.Reset();
             for (int step = 0; step < 3; step++) trained.Backward(loss.Gradient(trained.Forward(samples), labels));
             optimizer.Step(trained.Parameters);
-        }
-
-        Train();
-        Train();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Train();
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }));
     }
 
     [Theory]
@@ -87,10 +78,7 @@ public class TrainingMemoryTests
         long few = GC.GetTotalMemory(forceFullCollection: true);
 
         trainer.TimeSteps = 96;
-        long allocated = GC.GetAllocatedBytesForCurrentThread();
-        trainer.TrainBatch(samples, labels);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        Assert.Equal(0, Allocation.FewestBytes(() => trainer.TrainBatch(samples, labels)));
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - few, long.MinValue, SmallBound);
         GC.KeepAlive(trainer);
     }
