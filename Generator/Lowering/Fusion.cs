@@ -82,13 +82,12 @@ internal static class Fusion
         || (SplitOf(operation) == Split.Operations && operation.Reads.Any(buffer => block.Any(earlier => earlier.Writes.Contains(buffer))))
         || (LeadsToProduct(operation) && block.Any(IsProduct));
 
-    private static Split SplitOf(StepOperation operation) => operation
-        switch
-        {
-            LinearWeightGradient or Conv2dWeightGradient or BiasGradient => Split.Results,
-            PackLinear or PackConv2d or StandardizeWeight or StandardizationGradient => Split.Operations,
-            _ => Split.Samples,
-        };
+    private static Split SplitOf(StepOperation operation) => operation switch
+    {
+        LinearWeightGradient or Conv2dWeightGradient or BiasGradient => Split.Results,
+        PackLinear or PackConv2d or StandardizeWeight or StandardizationGradient => Split.Operations,
+        _ => Split.Samples,
+    };
 
     private static bool IsProduct(StepOperation operation) =>
         operation is LinearProduct or LinearInputGradient or Conv2dProduct or Conv2dInputGradient;
@@ -103,7 +102,11 @@ internal static class Fusion
         return new StepBlock(title, SplitOf(operations[0]), samples, operations.ToEquatableArray());
     }
 
-    private static IEnumerable<int> LayersOf(StepOperation operation) => operation is ElementwiseLoop loop
-        ? loop.Operations.Select(inner => inner.Layer)
-        : [operation.Layer];
+    /// <summary>The layers that a title names for an operation; a mask is named where it is applied, in the order of layers.</summary>
+    private static IEnumerable<int> LayersOf(StepOperation operation) => operation switch
+    {
+        ElementwiseLoop loop => loop.Operations.Select(inner => inner.Layer),
+        DrawMask => [],
+        _ => [operation.Layer],
+    };
 }

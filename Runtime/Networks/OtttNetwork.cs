@@ -8,6 +8,7 @@ public abstract class OtttNetwork : IDisposable
 {
     private readonly NetworkBackend _backend;
     private bool _forwardIsPending;
+    private bool _isDisposed;
     private bool _stepsAreTraining;
 
     /// <summary>Makes a network in its start state and draws its parameters.</summary>
@@ -78,10 +79,16 @@ public abstract class OtttNetwork : IDisposable
     /// <summary>Starts a new sequence with fewer samples than planned for, such as the last batch of an epoch.</summary>
     /// <param name="batch">The number of samples, from 1 to <see cref="BatchSize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> is out of range.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Reset(int batch)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(batch, BatchSize);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (batch < 1 || batch > BatchSize)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batch), batch, $"{Description.Name} was planned for 1 to {BatchSize} samples, not {batch}.");
+        }
+
         if (TimeStep > 0 && _stepsAreTraining) Sequence++;
         Batch = batch;
         TimeStep = 0;
@@ -130,6 +137,7 @@ public abstract class OtttNetwork : IDisposable
     /// <exception cref="InvalidOperationException">There is no training step to go back through, or it was already gone through.</exception>
     public void Backward(ReadOnlySpan<float> outputGradient)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (!_forwardIsPending)
         {
             throw new InvalidOperationException(TimeStep == 0
@@ -155,8 +163,8 @@ public abstract class OtttNetwork : IDisposable
     }
 
     /// <summary>
-    /// Where a NaN or an infinity is first found in execution order: in a parameter (<c>0.weight</c>) or in the membrane potential of a
-    /// layer (<c>layer 1, OtttLif(Tau = 2)</c>). Null where all is finite.
+    /// Where a NaN or an infinity is first found in execution order: in a parameter
+    /// (<c>layer 0, Linear(10): parameter 0.weight</c>) or in the membrane potential of a layer after a training step. Null where all is finite.
     /// </summary>
     public string? FindNonFinite()
     {
@@ -187,6 +195,8 @@ public abstract class OtttNetwork : IDisposable
     /// <param name="disposing">Whether called from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         if (disposing) _backend.Dispose();
     }
 
@@ -202,6 +212,7 @@ public abstract class OtttNetwork : IDisposable
 
     private ReadOnlySpan<float> Step(ReadOnlySpan<float> input, ReadOnlySpan<float> trace)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (TimeStep > 0 && Training != _stepsAreTraining)
         {
             throw new InvalidOperationException(
@@ -221,7 +232,7 @@ public abstract class OtttNetwork : IDisposable
         if (input.Length != expected)
         {
             throw new ArgumentException(
-                $"{Description.Name} was reset for {Batch} samples of [{string.Join(", ", Description.InputShape)}] = {expected} elements; the input has {input.Length}."
+                $"{Description.Name} was reset for {Batch} samples of [{string.Join(", ", Description.InputShape)}] = {expected} elements; the {name} has {input.Length}."
                 + " A step with another number of samples needs Reset(batch) before it.",
                 name);
         }

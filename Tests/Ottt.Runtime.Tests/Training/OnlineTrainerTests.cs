@@ -218,7 +218,8 @@ public class OnlineTrainerTests
         {
             var trainer = new OnlineTrainer(network, new OtttLoss(6), new Sgd(0.1) { Momentum = 0.9 })
             {
-                UpdateRule = rule, Encoder = new PoissonEncoder(3),
+                UpdateRule = rule,
+                Encoder = new PoissonEncoder(3),
             };
             trainer.TrainBatch(input, labels);
             trainer.TrainBatch(input.AsSpan(0, 60), labels.AsSpan(0, 3));

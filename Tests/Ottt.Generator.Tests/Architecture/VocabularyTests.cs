@@ -1,0 +1,100 @@
+using System.Reflection;
+using Ottt.Generator.Declaration;
+using Ottt.Generator.Declaration.Layers;
+using Ottt.Testing.Compilation;
+using Xunit;
+
+namespace Ottt.Generator.Tests.Architecture;
+
+/// <summary>The attributes of the runtime and what the generator knows of them are the same, though neither refers to the other.</summary>
+public class VocabularyTests
+{
+    private static readonly IReadOnlyList<Type> Attributes =
+    [
+        .. typeof(LayerAttribute).Assembly.GetTypes()
+            .Where(type => type.IsPublic && !type.IsAbstract && type.IsSubclassOf(typeof(LayerAttribute))),
+    ];
+
+    public static TheoryData<string> Layers => [.. Attributes.Select(type => type.Name[..^"Attribute".Length])];
+
+    public static TheoryData<Type, Type> Choices => new()
+    {
+        { typeof(Surrogate), typeof(Declaration.Choices.Surrogate) },
+        { typeof(Initialization), typeof(Declaration.Choices.Initialization) },
+        { typeof(DropoutMask), typeof(Declaration.Choices.DropoutMask) },
+        { typeof(NetworkInput), typeof(Declaration.Choices.NetworkInput) },
+    };
+
+    [Fact]
+    public void The_generator_knows_every_layer_by_its_name() => Assert.Equal(
+        Attributes.Select(type => type.FullName).Order(StringComparer.Ordinal), LayerReader.AttributeNames.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_generator_knows_the_names_of_the_container_and_of_the_base_class()
+    {
+        Assert.Equal(DeclarationReader.AttributeName, typeof(OtttSequentialAttribute).FullName);
+        Assert.Equal(ClassChecks.BaseClass, typeof(OtttNetwork).FullName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void What_is_not_written_has_the_default_of_the_attribute(string kind)
+    {
+        Type type = Attributes.Single(attribute => attribute.Name == kind + "Attribute");
+        object instance = Activator.CreateInstance(type, [.. ParametersOf(type).Select(parameter => IsWhole(parameter) ? (object)2 : 0.5)])!;
+        LayerDeclaration declared = Declare(Bare(type));
+
+        foreach (PropertyInfo property in type.GetProperties().Where(property => property.DeclaringType != typeof(Attribute)))
+        {
+            Assert.Equal(DeclaredArgument.Normal(property.Name, property.GetValue(instance)), DeclaredArgument.Of(declared, property.Name));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void The_text_of_a_layer_declares_the_same_layer(string kind)
+    {
+        // The normal form is what descriptions, comments and error messages show.
+        LayerDeclaration declared = Declare(Bare(Attributes.Single(attribute => attribute.Name == kind + "Attribute")));
+
+        Assert.Equal(declared, Declare(declared.ToString()));
+    }
+
+    [Fact]
+    public void What_is_not_written_of_the_container_has_its_default()
+    {
+        var attribute = new OtttSequentialAttribute(4);
+        NetworkDeclaration network = Read("[OtttSequential(4)]\n[Identity]");
+
+        Assert.Equal(attribute.InputShape, network.InputShape.Dimensions);
+        Assert.Equal((int)attribute.Input, (int)network.Input);
+        Assert.Equal(attribute.InputGradient, network.InputGradient);
+    }
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void A_choice_has_the_same_names_and_numbers_on_both_sides(Type runtime, Type generator) =>
+        Assert.Equal(NamesAndNumbers(runtime), NamesAndNumbers(generator));
+
+    [Fact]
+    public void Every_choice_of_the_generator_is_compared() => Assert.Equal(
+        typeof(Declaration.Choices.Surrogate).Assembly.GetTypes().Where(type => type.Namespace == typeof(Declaration.Choices.Surrogate).Namespace),
+        Choices.Select(row => row.Data.Item2).OrderBy(type => type.MetadataToken));
+
+    /// <summary>An attribute with what it cannot be without, and no more.</summary>
+    private static string Bare(Type attribute) =>
+        $"{attribute.Name}({string.Join(", ", ParametersOf(attribute).Select(parameter => IsWhole(parameter) ? "2" : "0.5"))})";
+
+    private static ParameterInfo[] ParametersOf(Type attribute) => attribute.GetConstructors().Single().GetParameters();
+
+    private static bool IsWhole(ParameterInfo parameter) => parameter.ParameterType == typeof(int);
+
+    private static IEnumerable<string> NamesAndNumbers(Type type) =>
+        Enum.GetNames(type).Select(name => $"{name} = {(int)Enum.Parse(type, name)}");
+
+    private static LayerDeclaration Declare(string attribute) => Read($"[OtttSequential(1, 4, 4)]\n[{attribute}]").Layers.Single();
+
+    private static NetworkDeclaration Read(string attributes) =>
+        CompileHost.Compile($"using Ottt;\n{attributes}\npublic partial class Net;").Models(PassNames.Declaration)
+            .Cast<DeclaredNetwork>().Single().Declaration.Value!;
+}

@@ -1,0 +1,26 @@
+using Ottt.Generator.Declaration;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Tests.Networks;
+
+/// <summary>A declaration as text: every argument with its value, the defaults too.</summary>
+internal static class DeclarationPrinter
+{
+    public static string Print(NetworkDeclaration network)
+    {
+        var text = new SourceWriter();
+        text.Line($"network {network.Name} of {network.InputShape}, input {network.Input}, input gradient {Literals.Of(network.InputGradient)}");
+        using (text.Indent())
+        {
+            for (int index = 0; index < network.Layers.Count; index++)
+            {
+                text.Line($"{Literals.Of(index)} {network.Layers[index]}");
+                string members = Members.Of(network.Layers[index]);
+                if (members.Length == 0) continue;
+                using (text.Indent()) text.Line(members);
+            }
+        }
+
+        return text.ToString();
+    }
+}

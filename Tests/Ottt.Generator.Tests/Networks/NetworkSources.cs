@@ -1,0 +1,50 @@
+namespace Ottt.Generator.Tests.Networks;
+
+/// <summary>The networks of the snapshots: one per kind of layer, as small as it can be, and the whole one of the front page.</summary>
+internal static class NetworkSources
+{
+    public const string Header = "using Ottt;\n\n";
+
+    public const string Whole = "DigitNet";
+
+    /// <summary>Declarations by the name of their class.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new[]
+    {
+        Of("LinearNet", "OtttSequential(3)", "Linear(2)"),
+        Of("DeepLinearNet", "OtttSequential(3)", "Linear(4, Bias = false, Initialization = Initialization.KaimingNormal), OtttLif", "Linear(2)"),
+        Of("Conv2dNet", "OtttSequential(2, 4, 4)", "Conv2d(3, Padding = 1), OtttLif", "Conv2d(2)"),
+        Of("GroupedConv2dNet", "OtttSequential(4, 3, 3)", "Conv2d(4, Kernel = 1), OtttLif", "Conv2d(2, Kernel = 2, Groups = 2, Bias = false)"),
+        Of("StridedConv2dNet", "OtttSequential(1, 7, 9)", "Conv2d(2, Kernel = 1), OtttLif",
+            "Conv2d(2, KernelHeight = 2, KernelWidth = 3, StrideHeight = 2, StrideWidth = 3, PaddingWidth = 1, DilationHeight = 2)"),
+        Of("StandardizedLinearNet", "OtttSequential(3)", "WSLinear(2), OtttLif", "WSLinear(2, Gain = false)"),
+        Of("StandardizedConv2dNet", "OtttSequential(2, 4, 4)", "WSConv2d(3, Padding = 1), OtttLif", "WSConv2d(2, Groups = 1, Epsilon = 1e-3)"),
+        Of("SigmoidNet", "OtttSequential(3)", "Linear(2), OtttLif(Tau = 3)", "Linear(2)"),
+        Of("ATanNet", "OtttSequential(3)", "Linear(2), OtttLif(Surrogate = Surrogate.ATan, VReset = 0.25)", "Linear(2)"),
+        Of("PiecewiseQuadraticNet", "OtttSequential(3)",
+            "Linear(2), OtttLif(Surrogate = Surrogate.PiecewiseQuadratic, VThreshold = 0.5, DecayInput = true)", "Linear(2)"),
+        Of("RectangleNet", "OtttSequential(3)",
+            "Linear(2), OtttLif(Surrogate = Surrogate.Rectangle, Alpha = 1.5, VReset = -0.5, DecayInput = true)", "Linear(2)"),
+        Of("LifNet", "OtttSequential(3)", "Linear(4), OtttLif", "Linear(2), Lif"),
+        Of("DeadTraceNet", "OtttSequential(1, 4, 4)", "Conv2d(2, Kernel = 1), OtttLif, AvgPool2d(2)"),
+        Of("AvgPool2dNet", "OtttSequential(1, 4, 4)",
+            "Conv2d(2, Kernel = 1), OtttLif, AvgPool2d(2, Stride = 1, Padding = 1, CountIncludePad = false)",
+            "Conv2d(1, Kernel = 1)"),
+        Of("MaxPool2dNet", "OtttSequential(1, 4, 4)", "Conv2d(2, Kernel = 1), OtttLif, MaxPool2d(2)", "Conv2d(1, Kernel = 1)"),
+        Of("AdaptiveAvgPool2dNet", "OtttSequential(1, 4, 5)", "Conv2d(2, Kernel = 1), OtttLif, AdaptiveAvgPool2d(2, OutputWidth = 3)",
+            "Conv2d(1, Kernel = 1)"),
+        Of("FlattenNet", "OtttSequential(2, 2, 2)", "Conv2d(3, Kernel = 1), OtttLif, Flatten", "Linear(2)"),
+        Of("ScaleNet", "OtttSequential(3)", "Linear(2), OtttLif, Scale(2.74)", "Linear(2)"),
+        Of("SequenceDropoutNet", "OtttSequential(3)", "Linear(2), OtttLif, Dropout(0.25)", "Linear(2)"),
+        Of("StepDropoutNet", "OtttSequential(3)", "Linear(2), OtttLif, Dropout(0.25, Mask = DropoutMask.PerStep)", "Linear(2)"),
+        Of("IdentityNet", "OtttSequential(3)", "Identity, Linear(2), OtttLif, Identity", "Linear(2)"),
+        Of("PairNet", "OtttSequential(3, Input = NetworkInput.SpikeAndTrace)", "Scale(0.5), Linear(2)"),
+        Of("InputGradientNet", "OtttSequential(2, 3, 3, InputGradient = true)", "AvgPool2d(1), Conv2d(2, Kernel = 2)"),
+        Of(Whole, "OtttSequential(1, 28, 28)",
+            "Conv2d(32, Kernel = 3, Padding = 1), OtttLif(Tau = 2), AvgPool2d(2)",
+            "Conv2d(64, Kernel = 3, Padding = 1), OtttLif(Tau = 2), AvgPool2d(2)",
+            "Flatten, Linear(10)"),
+    }.ToDictionary(StringComparer.Ordinal);
+
+    private static KeyValuePair<string, string> Of(string name, params string[] attributes) =>
+        new(name, string.Concat(attributes.Select(line => $"[{line}]\n")) + $"public sealed partial class {name};\n\n");
+}

@@ -1,0 +1,80 @@
+using CsCheck;
+
+namespace Ottt.Generator.Tests.Properties;
+
+/// <summary>Declarations in which right and wrong are mixed: mostly small numbers, now and then one from the end of its range.</summary>
+internal static class RandomDeclarations
+{
+    private static readonly Gen<string> Size = Gen.Frequency(
+        (80, Gen.Int[1, 5].Select(Text)), (1, Gen.OneOf("0", "-1", "65536", "268435456", "int.MaxValue", "int.MinValue")));
+
+    private static readonly Gen<string> Number = Gen.Frequency(
+        (20, Gen.Int[1, 40].Select(tenths => "(" + Text(tenths) + " / 8.0)")),
+        (1, Gen.OneOf("0", "-1.5", "1e39", "1e-60", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity")));
+
+    private static readonly Gen<string> Flag = Gen.Bool.Select(value => value ? "true" : "false");
+
+    private static readonly Gen<string> Neuron = Gen.Select(
+        Gen.OneOf("OtttLif", "Lif"),
+        Named(
+            ("Tau", Number.Select(number => "1 + " + number)),
+            ("VThreshold", Number),
+            ("VReset", Gen.Frequency((3, Number), (1, Gen.Const("VReset.Soft")))),
+            ("DecayInput", Flag),
+            ("Surrogate", Choice("Surrogate", 4)),
+            ("Alpha", Number)),
+        (kind, arguments) => $"{kind}({string.Join(", ", arguments)})");
+
+    private static readonly Gen<string> Layer = Gen.Frequency(
+        (4, Layered("Linear", Size, ("Bias", Flag), ("Initialization", Choice("Initialization", 7)))),
+        (4, Layered(
+            "Conv2d", Size, [.. Axes("Kernel"), .. Axes("Stride"), .. Axes("Padding"), .. Axes("Dilation"), ("Groups", Size), ("Bias", Flag)])),
+        (1, Layered("WSLinear", Size, ("Gain", Flag), ("Epsilon", Number))),
+        (1, Layered("WSConv2d", Size, [.. Axes("Kernel"), .. Axes("Padding"), ("Groups", Size), ("Gain", Flag), ("Epsilon", Number)])),
+        (6, Neuron),
+        (2, Layered("AvgPool2d", Size, [.. Axes("Stride"), .. Axes("Padding"), ("KernelWidth", Size), ("CountIncludePad", Flag)])),
+        (2, Layered("MaxPool2d", Size, [.. Axes("Stride"), .. Axes("Padding"), ("KernelHeight", Size)])),
+        (1, Layered("AdaptiveAvgPool2d", Size, ("OutputHeight", Size))),
+        (2, Gen.OneOf("Flatten", "Identity")),
+        (1, Layered("Scale", Number)),
+        (2, Layered("Dropout", Gen.Frequency((9, Gen.Const("0.25")), (1, Number)), ("Mask", Choice("DropoutMask", 2)))));
+
+    private static readonly Gen<string> Shape = Gen.Frequency(
+        (4, Size),
+        (10, Gen.Select(Size, Gen.Int[4, 9], Gen.Int[4, 9], (channels, height, width) => $"{channels}, {Text(height)}, {Text(width)}")),
+        (1, Gen.Select(Size, Size, (height, width) => $"{height}, {width}")));
+
+    private static readonly Gen<string> Sequential = Gen.Select(
+        Shape,
+        Named(("Input", Choice("NetworkInput", 2)), ("InputGradient", Flag)),
+        (shape, arguments) => $"OtttSequential({string.Join(", ", [shape, .. arguments])})");
+
+    /// <summary>The attributes of a network.</summary>
+    public static Gen<string> Attributes { get; } = Gen.Select(Sequential, Layer.Array[0, 6], Gen.Int[0, 60], Compose);
+
+    /// <summary>Now and then a layer stands in front. An image is flattened before what needs a vector, else few networks were right.</summary>
+    private static string Compose(string sequential, string[] layers, int dice)
+    {
+        string[] lines = [.. layers.Select(layer => (layer.Contains("Linear(", StringComparison.Ordinal) ? "Flatten, " : "") + layer)];
+        string[] all = dice == 0 && lines.Length > 0 ? [lines[0], sequential, .. lines.Skip(1)] : [sequential, .. lines];
+        return string.Concat(all.Select(attribute => $"[{attribute}]\n"));
+    }
+
+    private static Gen<string> Layered(string kind, Gen<string> first, params (string Name, Gen<string> Value)[] named) =>
+        Gen.Select(first, Named(named), (size, arguments) => $"{kind}({string.Join(", ", [size, .. arguments])})");
+
+    /// <summary>Named arguments, each of them there in one of five cases.</summary>
+    private static Gen<string[]> Named(params (string Name, Gen<string> Value)[] arguments) => arguments.Aggregate(
+        Gen.Const(Array.Empty<string>()),
+        (before, argument) => Gen.Select(
+            before,
+            Gen.Frequency((4, Gen.Const("")), (1, argument.Value)),
+            (texts, value) => value.Length == 0 ? texts : [.. texts, $"{argument.Name} = {value}"]));
+
+    private static (string Name, Gen<string> Value)[] Axes(string name) => [(name, Size), (name + "Height", Size), (name + "Width", Size)];
+
+    private static Gen<string> Choice(string type, int count) =>
+        Gen.Frequency((20, Gen.Int[0, count - 1]), (1, Gen.Int[count, count + 1])).Select(value => $"({type}){Text(value)}");
+
+    private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

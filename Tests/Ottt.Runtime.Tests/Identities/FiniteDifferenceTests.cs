@@ -1,0 +1,67 @@
+using Ottt.Testing;
+using Ottt.Testing.Compilation;
+using Xunit;
+
+namespace Ottt.Runtime.Tests.Identities;
+
+/// <summary>Networks without a spiking layer have a true gradient; here it is measured.</summary>
+public class FiniteDifferenceTests
+{
+    // Small enough that no maximum changes its place, large enough for single precision.
+    private const float Change = 1f / 512;
+
+    private static readonly Tolerance Measured = new(1e-4, 1e-3);
+
+    private static readonly (string Name, string Source)[] Declarations =
+    [
+        ("Dense", "[OtttSequential(7, InputGradient = true)]\n[Linear(9), Scale(0.5), Linear(4)]"),
+        ("Image", "[OtttSequential(2, 7, 6, InputGradient = true)]\n[Conv2d(4, Kernel = 3, Padding = 1, StrideWidth = 2, Groups = 2), AvgPool2d(2, Stride = 1), Conv2d(3, Kernel = 2, DilationHeight = 2), Flatten, Linear(4)]"),
+        ("Maximum", "[OtttSequential(2, 6, 6, InputGradient = true)]\n[Conv2d(3, Kernel = 3), MaxPool2d(2, Stride = 1), Flatten, Linear(4)]"),
+        ("Adaptive", "[OtttSequential(2, 5, 7, InputGradient = true)]\n[AvgPool2d(3, Stride = 1, Padding = 1, CountIncludePad = false), Conv2d(4, Kernel = 3), AdaptiveAvgPool2d(2), Flatten, Linear(3, Bias = false)]"),
+    ];
+
+    private static readonly Lazy<NetworkAssembly> Networks = new(() => CompileHost.Compile(
+        "using Ottt;\n" + string.Concat(Declarations.Select(declaration => $"{declaration.Source}\npublic sealed partial class {declaration.Name};\n"))).Load());
+
+    public static TheoryData<string> Names => [.. Declarations.Select(declaration => declaration.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Backward_gives_the_gradient_of_parameters_and_input(string name)
+    {
+        const int batch = 2;
+        using OtttNetwork network = Networks.Value.Create(name, Device.Cpu, batch, 1);
+        float[] input = Runtime.Tests.Networks.Numbers.Signed(3, batch * network.Description.InputCount);
+        float[] direction = Runtime.Tests.Networks.Numbers.Signed(2, batch * network.Description.OutputCount);
+        network.Forward(input);
+        network.Backward(direction);
+        double[] inputGradient = Precision.Widen(network.InputGradient);
+
+        double Loss() => Precision.Widen(network.Forward(input)).Zip(direction, (output, factor) => output * factor).Sum();
+
+        Measured.Check("input", Slopes(() => input, Loss), inputGradient);
+        foreach (Parameter parameter in network.Parameters)
+        {
+            Measured.Check(parameter.Name, Slopes(parameter.Edit, Loss), Precision.Widen(parameter.Gradient));
+        }
+    }
+
+    private delegate Span<float> Operand();
+
+    private static double[] Slopes(Operand operand, Func<double> loss)
+    {
+        var slopes = new double[operand().Length];
+        for (int index = 0; index < slopes.Length; index++)
+        {
+            float value = operand()[index], above = value + Change, below = value - Change;
+            operand()[index] = above;
+            double lossAbove = loss();
+            operand()[index] = below;
+            double lossBelow = loss();
+            operand()[index] = value;
+            slopes[index] = (lossAbove - lossBelow) / ((double)above - below);
+        }
+
+        return slopes;
+    }
+}

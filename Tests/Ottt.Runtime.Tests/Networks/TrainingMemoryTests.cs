@@ -1,0 +1,119 @@
+using Ottt.Data;
+using Ottt.Training;
+using Xunit;
+
+namespace Ottt.Runtime.Tests.Networks;
+
+[Collection(nameof(AloneInProcess))]
+public class TrainingMemoryTests
+{
+    private const int Batch = 4;
+
+    // What the process may come to hold by itself meanwhile, such as the runtime's own tables. One more step kept per time step would
+    // be more than this for either network.
+    private const long SmallBound = 64 << 10;
+
+    public static TheoryData<string, int, UpdateRule> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int, UpdateRule>();
+            foreach (string network in new[] { nameof(SpikingMlp), nameof(SpikingCnn) })
+            {
+                foreach (int threads in new[] { 1, 2 })
+                {
+                    foreach (UpdateRule rule in Enum.GetValues<UpdateRule>()) cases.Add(network, threads, rule);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_batch_allocates_nothing_after_the_first(string network, int threads, UpdateRule rule)
+    {
+        using OtttNetwork trained = Create(network, threads);
+        OnlineTrainer trainer = Trainer(trained, rule);
+        (float[] samples, int[] labels) = Data(trained);
+        Warm(trainer, samples, labels);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        trainer.TrainBatch(samples, labels);
+        trainer.TrainBatch(samples.AsSpan(samples.Length / 2), labels.AsSpan(labels.Length / 2));
+        trainer.TrainBatch(samples, labels);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
+    [InlineData(nameof(SpikingMlp), 1)]
+    [InlineData(nameof(SpikingMlp), 2)]
+    [InlineData(nameof(SpikingCnn), 1)]
+    [InlineData(nameof(SpikingCnn), 2)]
+    public void Steps_made_by_hand_allocate_nothing_after_the_first_sequence(string network, int threads)
+    {
+        using OtttNetwork trained = Create(network, threads);
+        var optimizer = new Sgd(0.1) { Momentum = 0.9 };
+        var loss = new OtttLoss(3);
+        (float[] samples, int[] labels) = Data(trained);
+
+        void Train()
+        {
+            trained.Reset();
+            for (int step = 0; step < 3; step++) trained.Backward(loss.Gradient(trained.Forward(samples), labels));
+            optimizer.Step(trained.Parameters);
+        }
+
+        Train();
+        Train();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Train();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
+    [InlineData(nameof(SpikingMlp))]
+    [InlineData(nameof(SpikingCnn))]
+    public void Memory_held_does_not_grow_with_the_time_steps(string network)
+    {
+        using OtttNetwork trained = Create(network, threads: 2);
+        OnlineTrainer trainer = Trainer(trained, UpdateRule.Accumulate);
+        (float[] samples, int[] labels) = Data(trained);
+        trainer.TimeSteps = 6;
+        Warm(trainer, samples, labels);
+        long few = GC.GetTotalMemory(forceFullCollection: true);
+
+        trainer.TimeSteps = 96;
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        trainer.TrainBatch(samples, labels);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - few, long.MinValue, SmallBound);
+        GC.KeepAlive(trainer);
+    }
+
+    private static OtttNetwork Create(string network, int threads)
+    {
+        Device device = Device.Cpu.WithThreads(threads);
+        return network == nameof(SpikingMlp) ? new SpikingMlp(device, Batch, 1) : new SpikingCnn(device, Batch, 1);
+    }
+
+    private static OnlineTrainer Trainer(OtttNetwork network, UpdateRule rule) => new(network, new OtttLoss(6), new Adam(1e-3))
+    {
+        TimeSteps = 6,
+        UpdateRule = rule,
+        Encoder = new PoissonEncoder(1),
+    };
+
+    private static (float[] Samples, int[] Labels) Data(OtttNetwork network) =>
+        ([.. Numbers.Currents(1, Batch * network.Description.InputCount).Select(value => value / 2)], [0, 2, 1, 0]);
+
+    private static void Warm(OnlineTrainer trainer, float[] samples, int[] labels)
+    {
+        trainer.TrainBatch(samples, labels);
+        trainer.TrainBatch(samples, labels);
+    }
+}

@@ -1,0 +1,83 @@
+using Ottt.Testing;
+using Ottt.Testing.Interpreter;
+using Ottt.Testing.Networks;
+using Xunit;
+
+namespace Ottt.Runtime.Tests.Parity;
+
+/// <summary>The compiled network against the interpreter of its program, in double precision.</summary>
+public class InterpreterParityTests
+{
+    private const ulong Seed = 1;
+    private const ulong MostAttempts = 50;
+
+    // Within this distance of a jump, single precision may come to lie on the other side of it.
+    private const double SafeDistance = 2e-5;
+
+    public static TheoryData<string> Networks => RandomNetworks.Names;
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void The_compiled_network_computes_what_its_program_says(string className)
+    {
+        RandomNetwork declared = RandomNetworks.Find(className);
+        using var compiled = new CompiledTestNetwork(RandomNetworks.Create(declared, Device.Cpu, declared.BatchSize, Seed));
+
+        // Twice what is drawn: the default initialisation lets few neurons of a deep network fire.
+        Dictionary<string, double[]> parameters =
+            compiled.ParameterNames.ToDictionary(name => name, name => compiled.Value(name).Select(value => 2 * value).ToArray());
+
+        NetworkScript script = ScriptWithoutCloseCalls(declared, parameters);
+
+        List<(string Name, double[]? Values)> expected = script.Run(Interpret(declared, PhiloxMasks.Of(Seed))), actual = script.Run(compiled);
+        Assert.Equal(expected.Select(tensor => tensor.Name), actual.Select(tensor => tensor.Name));
+        foreach (((string name, double[]? wanted), (_, double[]? found)) in expected.Zip(actual))
+        {
+            Assert.True(wanted is null == found is null, $"{name} is {(wanted is null ? "kept by the compiled network alone" : "not kept")}\n{declared.Source}");
+            if (wanted is not null) ToleranceOf(name).Check($"{name}\n{declared.Source}", wanted, found);
+        }
+    }
+
+    private static Tolerance ToleranceOf(string tensor) => tensor.Contains("Spike", StringComparison.Ordinal) ? Tolerances.Exact : Tolerances.Network;
+
+    private static InterpretedTestNetwork Interpret(RandomNetwork declared, MaskSource masks) =>
+        new(new InterpretedNetwork(RandomNetworks.ProgramOf(declared), masks));
+
+    private static NetworkScript ScriptWithoutCloseCalls(RandomNetwork declared, Dictionary<string, double[]> parameters)
+    {
+        for (ulong attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            // Neurons that see nothing but a bias do the same whatever the operands are, so the parameters change as well.
+            double factor = 1 + (attempt / 16.0);
+            Dictionary<string, double[]> scaled = parameters.ToDictionary(pair => pair.Key, pair => pair.Value.Select(value => (double)(float)(value * factor)).ToArray());
+            var script = new NetworkScript(declared, scaled, new Operands(attempt));
+            if (!HasCloseCall(declared, script)) return script;
+        }
+
+        throw new InvalidOperationException($"No operands keep the neurons of {declared.ClassName} away from their thresholds.\n{declared.Source}");
+    }
+
+    private static bool HasCloseCall(RandomNetwork declared, NetworkScript script)
+    {
+        // Evaluation keeps no charged potentials, but is training without masks.
+        InterpretedTestNetwork training = Interpret(declared, PhiloxMasks.Of(Seed)), evaluation = Interpret(declared, _ => 1);
+        return HasCloseCall(training) || HasCloseCall(evaluation);
+
+        bool HasCloseCall(InterpretedTestNetwork network)
+        {
+            bool isClose = false;
+            script.Run(network, () => !(isClose = IsClose(declared, network)), evaluates: false);
+            return isClose;
+        }
+    }
+
+    private static bool IsClose(RandomNetwork declared, InterpretedTestNetwork network) => declared.Neurons.Any(neuron =>
+        network.Neuron(neuron.Layer, InterpretedVariable.Charged) is { } charged && charged.Any(potential =>
+        {
+            double above = Math.Abs(potential - neuron.Threshold);
+            return IsClose(above) || (neuron.Edge is { } edge && IsClose(above - edge));
+        }));
+
+    // Exactly at a jump is not close: sums of halves come there without rounding, in either precision.
+    private static bool IsClose(double distance) => distance != 0 && Math.Abs(distance) < SafeDistance;
+}

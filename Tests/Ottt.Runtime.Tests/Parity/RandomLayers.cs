@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace Ottt.Runtime.Tests.Parity;
+
+/// <summary>Layers that fit one behind the other, as attributes. What no compiler accepts is never drawn.</summary>
+internal sealed class RandomLayers
+{
+    private readonly Choices _choices;
+    private readonly List<string> _attributes = [];
+    private int[] _shape;
+    private bool _isPair;
+    private bool _isAveraged;
+
+    public RandomLayers(Choices choices, int[] inputShape, bool isPair)
+    {
+        _choices = choices;
+        _shape = inputShape;
+        _isPair = isPair;
+        for (int layers = choices.Between(1, 6); layers > 0; layers--) AddBlock();
+        if (choices.IsTrue() && _shape.Length == 3) Add("Flatten", [_shape[0] * _shape[1] * _shape[2]]);
+        if (_shape.Length == 1) AddWeight();
+    }
+
+    public IReadOnlyList<string> Attributes => _attributes;
+
+    /// <summary>The spiking layers.</summary>
+    public List<RandomNeuron> Neurons { get; } = [];
+
+    private bool IsImage => _shape.Length == 3;
+
+    private void AddBlock()
+    {
+        switch (_choices.Between(0, 7))
+        {
+            case 0 or 1 or 2: AddWeight(); AddNeuron(); break;
+            case 3 when IsImage: AddPool(); break;
+            case 4: Add(RandomElementwise.Dropout(_choices), _shape); break;
+            case 5: Add(RandomElementwise.Scale(_choices), _shape); break;
+            case 6 when IsImage: Add("Flatten", [_shape[0] * _shape[1] * _shape[2]]); break;
+            case 7 when !_isPair: AddNeuron(); break;
+            default: Add("Identity", _shape); break;
+        }
+    }
+
+    private void AddWeight()
+    {
+        if (IsImage)
+        {
+            (string attribute, int[] shape) = RandomConvolution.Draw(_choices, _shape);
+            Add(attribute, shape);
+        }
+        else
+        {
+            int units = _choices.OneOf(3, 1, 7, 10, 17);
+            Add(string.Create(CultureInfo.InvariantCulture, $"Linear({units}{(_choices.IsTrue() ? ", Bias = false" : "")})"), [units]);
+        }
+
+        _isPair = false;
+        _isAveraged = false;
+    }
+
+    private void AddNeuron()
+    {
+        RandomNeuron neuron = RandomNeuron.Draw(_choices, _attributes.Count);
+        Neurons.Add(neuron);
+        _isPair = neuron.HasTrace;
+        Add(neuron.Attribute, _shape);
+    }
+
+    private void AddPool()
+    {
+        // Means that are equal in theory may differ in the last bit, and then a maximum of them is a matter of taste.
+        (string attribute, int[] shape, bool averages) = RandomPool.Draw(_choices, _shape, allowsMaximum: !_isAveraged);
+        Add(attribute, shape);
+        _isAveraged |= averages;
+    }
+
+    private void Add(string attribute, int[] shape)
+    {
+        _attributes.Add(attribute);
+        _shape = shape;
+    }
+}

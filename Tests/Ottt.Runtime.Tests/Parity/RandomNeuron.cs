@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Ottt.Runtime.Tests.Parity;
+
+/// <summary>A spiking layer.</summary>
+/// <param name="Layer">Its position.</param>
+/// <param name="Attribute">Its declaration.</param>
+/// <param name="HasTrace">Whether it emits a pair.</param>
+/// <param name="Threshold">Its threshold.</param>
+/// <param name="Edge">How far from the threshold the surrogate derivative jumps, or null where it does not.</param>
+internal sealed record RandomNeuron(int Layer, string Attribute, bool HasTrace, double Threshold, double? Edge)
+{
+    public static RandomNeuron Draw(Choices choices, int layer)
+    {
+        bool hasTrace = choices.OneOf(true, true, false);
+        double threshold = choices.OneOf(1.0, 0.5, 0.75);
+        double alpha = choices.OneOf(2.0, 1.0, 4.0);
+        Surrogate surrogate = choices.OneOf(Enum.GetValues<Surrogate>());
+        string attribute = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(hasTrace ? "OtttLif" : "Lif")}(Tau = {choices.OneOf(2.0, 1.5, 4.0)}, VThreshold = {threshold}, VReset = {choices.OneOf("double.NaN", "0", "-0.25")}, DecayInput = {choices.OneOf("false", "true")}, Surrogate = Surrogate.{surrogate}, Alpha = {alpha})");
+        return new RandomNeuron(layer, attribute, hasTrace, threshold, surrogate == Surrogate.Rectangle ? 0.5 / alpha : null);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Ottt.Runtime.Tests.Samples;
+
+public sealed class MnistRunTests : IDisposable
+{
+    private const int Failure = 1;
+
+    private readonly TinyDigits _digits = new();
+
+    public void Dispose() => _digits.Dispose();
+
+    [Fact]
+    public async Task Json_is_a_line_per_epoch_and_one_at_the_end()
+    {
+        IReadOnlyList<JsonElement> lines = await Train("--epochs", "2", "--threads", "1");
+
+        Assert.Equal(3, lines.Count);
+        Assert.Equal([1, 2], lines.SkipLast(1).Select(line => line.GetProperty("epoch").GetInt32()));
+        Assert.All(lines.SkipLast(1), line =>
+        {
+            Assert.InRange(line.GetProperty("test_accuracy").GetDouble(), 0, 1);
+            Assert.True(line.GetProperty("loss").GetDouble() > 0);
+        });
+        JsonElement last = lines[^1];
+        Assert.InRange(last.GetProperty("test_accuracy").GetDouble(), 0, 1);
+        Assert.All(["samples_per_second", "seconds", "peak_memory_mib"], field => Assert.True(last.GetProperty(field).GetDouble() > 0));
+        Assert.Equal("cpu, 1 thread", last.GetProperty("device").GetString());
+        Assert.Matches("^[0-9a-f]{64}$", last.GetProperty("parameters_sha256").GetString()!);
+        Assert.All(last.GetProperty("firing_rates").EnumerateArray(), rate => Assert.InRange(rate.GetDouble(), 0, 1));
+    }
+
+    [Theory]
+    [InlineData("mlp", "accumulate")]
+    [InlineData("cnn", "every-step")]
+    public async Task Parameters_do_not_depend_on_the_number_of_threads(string network, string rule)
+    {
+        string[] arguments = ["--net", network, "--update", rule, "--threads"];
+
+        Assert.Equal(Hash(await Train([.. arguments, "1"])), Hash(await Train([.. arguments, "2"])));
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_other_parameters() =>
+        Assert.NotEqual(Hash(await Train("--seed", "1")), Hash(await Train("--seed", "2")));
+
+    [Fact]
+    public async Task Without_json_the_end_tells_the_test_accuracy()
+    {
+        MnistProcess process = await MnistProcess.Run([.. MnistProcess.Tiny, "--data", _digits.Folder]);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Empty(process.Errors);
+        Assert.Contains(process.Output, line => line.StartsWith("epoch 1/1: loss ", StringComparison.Ordinal));
+        Assert.Contains(process.Output, line => line.StartsWith("test accuracy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_loss_that_is_no_longer_a_number_is_a_failure()
+    {
+        MnistProcess process = await MnistProcess.Run([.. MnistProcess.Tiny, "--data", _digits.Folder, "--json", "--lr", "1e38"]);
+
+        Assert.EndsWith("A smaller --lr may help.", Assert.Single(process.Errors), StringComparison.Ordinal);
+        Assert.Empty(process.Output);
+        Assert.Equal(Failure, process.ExitCode);
+    }
+
+    private static string Hash(IReadOnlyList<JsonElement> lines) => lines[^1].GetProperty("parameters_sha256").GetString()!;
+
+    /// <summary>Trains with JSON as the report.</summary>
+    private async Task<IReadOnlyList<JsonElement>> Train(params string[] arguments)
+    {
+        Dictionary<string, string> options = MnistProcess.Tiny.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+        foreach (string[] pair in arguments.Chunk(2)) options[pair[0]] = pair[1];
+
+        MnistProcess process = await MnistProcess.Run(["--data", _digits.Folder, "--json", .. options.SelectMany(pair => new[] { pair.Key, pair.Value })]);
+
+        Assert.Empty(process.Errors);
+        Assert.Equal(0, process.ExitCode);
+        return [.. process.Output.Select(line => JsonElement.Parse(line))];
+    }
+}
