@@ -1,0 +1,4 @@
+using Ottt.Package.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PackedPackage))]

@@ -1,0 +1,3 @@
+using Stripes;
+
+foreach (string line in StripeTraining.Run()) Console.WriteLine(line);
