@@ -82,21 +82,16 @@ internal static class LayerReader
     private static NeuronDeclaration Neuron(AttributeArguments arguments, ArgumentChecks checks, bool hasTrace)
     {
         double reset = arguments.Named("VReset", hasTrace ? double.NaN : 0);
-        Surrogate surrogate = arguments.Choice<Surrogate>("Surrogate");
-        double alpha = arguments.Named("Alpha", double.NaN);
         var layer = new NeuronDeclaration(
             hasTrace,
             arguments.Named("Tau", 2.0),
             arguments.Named("VThreshold", 1.0),
             double.IsNaN(reset) ? null : reset,
             arguments.Named("DecayInput", !hasTrace),
-            surrogate,
-            double.IsNaN(alpha) ? NeuronDeclaration.DefaultAlpha(surrogate) : alpha);
+            SurrogateReader.Read(arguments, checks));
         checks.Tau(layer.Tau);
         checks.Finite("VThreshold", layer.VThreshold);
         checks.Finite("VReset", layer.VReset ?? 0);
-        checks.Known("Surrogate", layer.Surrogate);
-        checks.Positive("Alpha", layer.Alpha);
         return layer;
     }
 

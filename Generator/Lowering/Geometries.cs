@@ -75,8 +75,7 @@ internal static class Geometries
             neuron.VThreshold,
             neuron.VReset,
             1 - leak,
-            neuron.Surrogate,
-            neuron.Alpha);
+            neuron.Function);
     }
 
     private static Size2 Reach(Conv2dDeclaration conv) =>

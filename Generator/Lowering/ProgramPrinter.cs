@@ -130,6 +130,6 @@ internal static class ProgramPrinter
     private static string Text(NeuronModel m)
     {
         string reset = m.Reset is { } potential ? "to " + Literals.Of(potential) : "soft";
-        return $"keep {Literals.Of(m.Keep)}, gain {Literals.Of(m.Gain)}, rest {Literals.Of(m.Rest)}, threshold {Literals.Of(m.Threshold)}, reset {reset}, {m.Surrogate} {Literals.Of(m.Alpha)}";
+        return $"keep {Literals.Of(m.Keep)}, gain {Literals.Of(m.Gain)}, rest {Literals.Of(m.Rest)}, threshold {Literals.Of(m.Threshold)}, reset {reset}, {m.Surrogate}";
     }
 }

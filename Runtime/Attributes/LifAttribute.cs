@@ -23,6 +23,15 @@ public sealed class LifAttribute : LayerAttribute
     /// <summary>The surrogate derivative. Sigmoid by default.</summary>
     public Surrogate Surrogate { get; set; } = Surrogate.Sigmoid;
 
-    /// <summary>The sharpness of the surrogate: finite and greater than 0. NaN, the default, means the surrogate's own default.</summary>
+    /// <summary>
+    /// The sharpness of the surrogate, or what its description calls <c>Alpha</c>, with the range that is given there. NaN, the default,
+    /// means the surrogate's own default.
+    /// </summary>
     public double Alpha { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The second parameter of a surrogate whose description names a <c>Beta</c>; others must be left without. NaN, the default, means the
+    /// surrogate's own default.
+    /// </summary>
+    public double Beta { get; set; } = double.NaN;
 }

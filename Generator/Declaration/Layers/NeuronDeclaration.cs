@@ -9,11 +9,16 @@ namespace Ottt.Generator.Declaration.Layers;
 /// <param name="VThreshold">The potential at and above which it fires.</param>
 /// <param name="VReset">The potential after a spike, or null for soft reset.</param>
 /// <param name="DecayInput">Whether the current is divided by tau as well.</param>
-/// <param name="Surrogate">The surrogate derivative.</param>
-/// <param name="Alpha">Its sharpness.</param>
+/// <param name="Function">The surrogate derivative.</param>
 internal sealed record NeuronDeclaration(
-    bool HasTrace, double Tau, double VThreshold, double? VReset, bool DecayInput, Surrogate Surrogate, double Alpha) : LayerDeclaration
+    bool HasTrace, double Tau, double VThreshold, double? VReset, bool DecayInput, SurrogateFunction Function) : LayerDeclaration
 {
+    public Surrogate Surrogate => Function.Form;
+
+    public double? Alpha => Function.Alpha;
+
+    public double? Beta => Function.Beta;
+
     public override string Kind => HasTrace ? "OtttLif" : "Lif";
 
     protected override IEnumerable<string> Arguments
@@ -24,15 +29,7 @@ internal sealed record NeuronDeclaration(
             if (VThreshold != 1) yield return "VThreshold = " + Literals.Of(VThreshold);
             if (VReset != (HasTrace ? null : 0)) yield return "VReset = " + (VReset is { } reset ? Literals.Of(reset) : "VReset.Soft");
             if (DecayInput == HasTrace) yield return "DecayInput = " + Literals.Of(DecayInput);
-            if (Surrogate != Surrogate.Sigmoid) yield return "Surrogate = Surrogate." + Surrogate;
-            if (Alpha != DefaultAlpha(Surrogate)) yield return "Alpha = " + Literals.Of(Alpha);
+            foreach (string text in Function.Arguments) yield return text;
         }
     }
-
-    public static double DefaultAlpha(Surrogate surrogate) => surrogate switch
-    {
-        Surrogate.Sigmoid => 4,
-        Surrogate.ATan => 2,
-        _ => 1,
-    };
 }

@@ -1,4 +1,4 @@
-using Ottt.Generator.Declaration.Choices;
+using Ottt.Generator.Declaration.Layers;
 
 namespace Ottt.Generator.Lowering.Program;
 
@@ -12,9 +12,8 @@ namespace Ottt.Generator.Lowering.Program;
 /// <param name="Reset">The potential after a spike, or null where the threshold is subtracted.</param>
 /// <param name="TraceDecay">1 - 1/tau.</param>
 /// <param name="Surrogate">The derivative that stands in for that of the step.</param>
-/// <param name="Alpha">Its sharpness.</param>
 internal sealed record NeuronModel(
-    double Keep, double Gain, double Rest, double Threshold, double? Reset, double TraceDecay, Surrogate Surrogate, double Alpha)
+    double Keep, double Gain, double Rest, double Threshold, double? Reset, double TraceDecay, SurrogateFunction Surrogate)
 {
     /// <summary>The membrane potential at the start of a sequence.</summary>
     public double Start => Reset ?? 0;
