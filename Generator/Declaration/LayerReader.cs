@@ -16,8 +16,11 @@ internal static class LayerReader
         ["Ottt.WSLinearAttribute"] = (arguments, checks) => Linear(arguments, checks) with { Standardization = Standardization(arguments, checks) },
         ["Ottt.Conv2dAttribute"] = Conv2d,
         ["Ottt.WSConv2dAttribute"] = (arguments, checks) => Conv2d(arguments, checks) with { Standardization = Standardization(arguments, checks) },
-        ["Ottt.OtttLifAttribute"] = (arguments, checks) => Neuron(arguments, checks, hasTrace: true),
-        ["Ottt.LifAttribute"] = (arguments, checks) => Neuron(arguments, checks, hasTrace: false),
+        ["Ottt.OtttLifAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.OtttLif),
+        ["Ottt.LifAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.Lif),
+        ["Ottt.SlttLifAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.SlttLif),
+        ["Ottt.OtttIfAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.OtttIf),
+        ["Ottt.IfAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.If),
         ["Ottt.AvgPool2dAttribute"] = AvgPool2d,
         ["Ottt.MaxPool2dAttribute"] = MaxPool2d,
         ["Ottt.AdaptiveAvgPool2dAttribute"] = AdaptiveAvgPool2d,
@@ -79,17 +82,17 @@ internal static class LayerReader
         return standardization;
     }
 
-    private static NeuronDeclaration Neuron(AttributeArguments arguments, ArgumentChecks checks, bool hasTrace)
+    private static NeuronDeclaration Neuron(AttributeArguments arguments, ArgumentChecks checks, NeuronKind neuron)
     {
-        double reset = arguments.Named("VReset", hasTrace ? double.NaN : 0);
+        double reset = arguments.Named("VReset", neuron.VReset ?? double.NaN);
         var layer = new NeuronDeclaration(
-            hasTrace,
-            arguments.Named("Tau", 2.0),
+            neuron,
+            neuron.Leaks ? arguments.Named("Tau", 2.0) : null,
             arguments.Named("VThreshold", 1.0),
             double.IsNaN(reset) ? null : reset,
-            arguments.Named("DecayInput", !hasTrace),
+            arguments.Named("DecayInput", neuron.DecayInput),
             SurrogateReader.Read(arguments, checks));
-        checks.Tau(layer.Tau);
+        if (layer.Tau is { } tau) checks.Tau(tau);
         checks.Finite("VThreshold", layer.VThreshold);
         checks.Finite("VReset", layer.VReset ?? 0);
         return layer;

@@ -67,7 +67,7 @@ internal static class Geometries
 
     public static NeuronModel Neuron(NeuronDeclaration neuron)
     {
-        double leak = 1 / neuron.Tau;
+        double leak = neuron.Tau is { } tau ? 1 / tau : 0;
         return new NeuronModel(
             1 - leak,
             neuron.DecayInput ? leak : 1,

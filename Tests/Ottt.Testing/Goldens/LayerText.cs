@@ -20,7 +20,7 @@ internal readonly record struct LayerText(string Attribute, string? Missing)
         "Identity" => new("Identity", null),
         "Scale" => new($"Scale({layer.GetProperty("scale")})", null),
         "OTTTLIFNode" => NeuronText.Of("OtttLif", layer),
-        "SLTTLIFNode" => NeuronText.Of("Lif", layer),
+        "SLTTLIFNode" => NeuronText.Of("SlttLif", layer),
         string other => Lacking(other),
     };
 
