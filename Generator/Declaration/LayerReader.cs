@@ -24,6 +24,7 @@ internal static class LayerReader
         ["Ottt.AvgPool2dAttribute"] = AvgPool2d,
         ["Ottt.MaxPool2dAttribute"] = MaxPool2d,
         ["Ottt.AdaptiveAvgPool2dAttribute"] = AdaptiveAvgPool2d,
+        ["Ottt.UpsampleAttribute"] = Upsample,
         ["Ottt.FlattenAttribute"] = (_, _) => new FlattenDeclaration(),
         ["Ottt.IdentityAttribute"] = (_, _) => new IdentityDeclaration(),
         ["Ottt.ScaleAttribute"] = Scale,
@@ -126,6 +127,15 @@ internal static class LayerReader
         Size2 output = arguments.PerAxis("Output", Size2.Square(arguments.Positional(0)));
         checks.AtLeast(1, "outputSize", output);
         return new AdaptiveAvgPool2dDeclaration(output);
+    }
+
+    private static UpsampleDeclaration Upsample(AttributeArguments arguments, ArgumentChecks checks)
+    {
+        var layer = new UpsampleDeclaration(
+            arguments.PerAxis("Scale", Size2.Square(arguments.Positional(0))), arguments.Choice<UpsampleMode>("Mode"));
+        checks.AtLeast(1, "scale", layer.Scale);
+        checks.Known("Mode", layer.Mode);
+        return layer;
     }
 
     private static ScaleDeclaration Scale(AttributeArguments arguments, ArgumentChecks checks)

@@ -65,6 +65,9 @@ internal static class Geometries
     public static AdaptivePool2dGeometry AdaptivePool2d(ShapedLayer layer) =>
         new(layer.Input.Channels, ImageSize(layer.Input), ImageSize(layer.Output));
 
+    public static UpsampleGeometry Upsample(ShapedLayer layer, UpsampleDeclaration upsample) =>
+        new(layer.Input.Channels, ImageSize(layer.Input), upsample.Scale, upsample.Mode);
+
     public static NeuronModel Neuron(NeuronDeclaration neuron)
     {
         double leak = neuron.Tau is { } tau ? 1 / tau : 0;

@@ -103,6 +103,8 @@ internal static class ProgramPrinter
         MaxPool2dGradient pool => Text(pool.Geometry),
         AdaptiveAvgPool2d pool => Text(pool.Geometry),
         AdaptiveAvgPool2dGradient pool => Text(pool.Geometry),
+        Upsample upsample => Text(upsample.Geometry),
+        UpsampleGradient upsample => Text(upsample.Geometry),
         DrawMask mask => "p = " + Literals.Of(mask.Probability),
         NeuronStep neuron => Text(neuron.Model),
         SurrogateGradient neuron => Text(neuron.Model),
@@ -126,6 +128,8 @@ internal static class ProgramPrinter
         $"{g.Channels} x {g.Input.Product} -> {g.Output.Product}, kernel {g.Kernel.Product}, stride {g.Stride}, padding {g.Padding}{(g.CountIncludePad ? "" : " not counted")}";
 
     private static string Text(AdaptivePool2dGeometry g) => $"{g.Channels} x {g.Input.Product} -> {g.Output.Product}";
+
+    private static string Text(UpsampleGeometry g) => $"{g.Channels} x {g.Input.Product} by {g.Scale.Product}, {g.Mode}";
 
     private static string Text(NeuronModel m)
     {

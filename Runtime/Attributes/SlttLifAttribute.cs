@@ -1,8 +1,9 @@
 namespace Ottt;
 
 /// <summary>
-/// The neuron of SLTT (Meng et al., ICCV 2023), learning within each time step alone: leaky integrate-and-fire, without a trace, so that the
-/// next layer learns from the spike itself. Corresponds to SpikingJelly's <c>SLTTLIFNode</c>; it computes what <see cref="LifAttribute"/> does.
+/// The neuron of SLTT (Meng et al., ICCV 2023), which learns within each time step alone: leaky integrate-and-fire without a trace, so
+/// that the next layer learns from the spike itself. Corresponds to SpikingJelly's <c>SLTTLIFNode</c>; it computes what
+/// <see cref="LifAttribute"/> does.
 /// </summary>
 public sealed class SlttLifAttribute : NeuronAttribute
 {

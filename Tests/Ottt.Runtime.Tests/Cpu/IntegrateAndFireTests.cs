@@ -39,7 +39,8 @@ public class IntegrateAndFireTests
 
     [Theory]
     [MemberData(nameof(Backends))]
-    public void Without_a_leak_the_membrane_adds_its_input_until_it_fires(TestBackend backend) => CheckHardReset(backend, "HardReset", 1, 0);
+    public void Without_a_leak_the_membrane_adds_its_input_until_it_fires(TestBackend backend) =>
+        CheckHardReset(backend, "HardReset", 1, 0);
 
     [Theory]
     [MemberData(nameof(Backends))]

@@ -8,7 +8,7 @@ namespace Ottt.Runtime.Tests.Golden;
 public class GoldenCoverageTests
 {
     private const int FewestNetworks = 16;
-    private const int FewestVariants = 170;
+    private const int FewestVariants = 190;
 
     private static IReadOnlyList<GoldenSuite> Suites =>
     [
