@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Declaration;
@@ -27,7 +28,8 @@ internal sealed class ArgumentChecks(int layer, string kind, List<PassError> err
     {
         if (Enum.IsDefined(typeof(T), found)) return;
         string choices = string.Join(", ", Enum.GetNames(typeof(T)));
-        Report(DeclarationErrors.ArgumentOutOfRange, argument, "one of " + choices, found.ToString());
+        string number = Literals.Of(Convert.ToInt64(found, CultureInfo.InvariantCulture));
+        Report(DeclarationErrors.ArgumentOutOfRange, argument, "one of " + choices, number);
     }
 
     public void Finite(string argument, double found)

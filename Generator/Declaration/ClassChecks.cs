@@ -47,7 +47,8 @@ internal static class ClassChecks
         if (type.IsRecord) return "a record";
         if (type.IsStatic) return "static";
         if (type.IsAbstract) return "abstract";
-        if (declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(part => part.Modifiers.Any(SyntaxKind.FileKeyword))) return "local to its file";
+        IEnumerable<TypeDeclarationSyntax> parts = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>();
+        if (parts.Any(part => part.Modifiers.Any(SyntaxKind.FileKeyword))) return "local to its file";
         bool hasPrimaryConstructor = type.DeclaringSyntaxReferences
             .Any(part => part.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null });
         return hasPrimaryConstructor ? "declared with a primary constructor" : null;

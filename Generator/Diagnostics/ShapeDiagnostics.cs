@@ -18,7 +18,7 @@ internal static class ShapeDiagnostics
         ShapeErrors.KernelDoesNotFit, "The kernel does not fit its input", "{0} {1} with padding {2} does not fit its {3} input", Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
-        ShapeErrors.GroupsDoNotDivide, "Groups must divide the channels", "Conv2d: {0} groups do not divide {1} input channels and {2} output channels", Category, DiagnosticSeverity.Error, true);
+        ShapeErrors.GroupsDoNotDivide, "Groups must divide the channels", "{0}: {1} groups do not divide {2} input channels and {3} output channels", Category, DiagnosticSeverity.Error, true);
 
     public static readonly DiagnosticDescriptor SizeOverflow = new(
         ShapeErrors.SizeOverflow, "A tensor is too large", "{0}: the {1} has more than {2} elements", Category, DiagnosticSeverity.Error, true);

@@ -105,8 +105,9 @@ internal sealed class ForwardLowering(
     private Operand Dropout(WrappedLayer layer, DropoutDeclaration dropout, Operand flow)
     {
         if (!training) return Pass(layer, flow);
-        int mask = buffers.Like(flow.Value, layer.Index, "mask", BufferKind.State);
-        _operations.Add(new DrawMask(layer.Index, dropout.Probability, dropout.Mask == DropoutMask.PerStep, mask));
+        bool everyStep = dropout.Mask == DropoutMask.PerStep;
+        int mask = buffers.Like(flow.Value, layer.Index, "mask", everyStep ? BufferKind.Step : BufferKind.State);
+        _operations.Add(new DrawMask(layer.Index, dropout.Probability, everyStep, mask));
         return OnBoth(layer, flow, (x, y) => new ApplyMask(layer.Index, x, mask, y), Like, mask);
     }
 

@@ -102,7 +102,11 @@ internal static class Fusion
         return new StepBlock(title, SplitOf(operations[0]), samples, operations.ToEquatableArray());
     }
 
-    private static IEnumerable<int> LayersOf(StepOperation operation) => operation is ElementwiseLoop loop
-        ? loop.Operations.Select(inner => inner.Layer)
-        : [operation.Layer];
+    /// <summary>The layers that a title names for an operation; a mask is named where it is applied, in the order of layers.</summary>
+    private static IEnumerable<int> LayersOf(StepOperation operation) => operation switch
+    {
+        ElementwiseLoop loop => loop.Operations.Select(inner => inner.Layer),
+        DrawMask => [],
+        _ => [operation.Layer],
+    };
 }

@@ -15,12 +15,23 @@ internal static class ProgramPrinter
         Section(text, "layers", program.Layers.Select(layer => $"{layer.Title}: {layer.Execution} -> {layer.Output}"));
         Section(text, "parameters", program.Parameters.Select(parameter => $"{parameter.Name} {parameter.Shape} at {parameter.Offset}"));
         Section(text, "buffers", program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused).Select(Describe));
+        Section(text, "ports", Ports(program));
         Blocks(text, "prepare", program.Prepare, program);
         Blocks(text, "train", program.Train, program);
         Blocks(text, "evaluate", program.Evaluate, program);
         Blocks(text, "backward", program.Backward, program);
         return text.ToString();
     }
+
+    private static IEnumerable<string> Ports(StepProgram program) => new[]
+    {
+        ("input", program.Ports.Input),
+        ("input trace", program.Ports.InputTrace),
+        ("output", program.Ports.Output),
+        ("output in evaluation", program.Ports.EvaluationOutput),
+        ("output gradient", program.Ports.OutputGradient),
+        ("input gradient", program.Ports.InputGradient),
+    }.Where(port => port.Item2 >= 0).Select(port => $"{port.Item1}: {program.Buffers[port.Item2].Name}");
 
     private static string Describe(ProgramBuffer buffer)
     {

@@ -12,7 +12,7 @@ internal static class WindowShapes
         if (input.Channels % conv.Groups != 0 || conv.OutChannels % conv.Groups != 0)
         {
             return LayerShape.Wrong(
-                ShapeErrors.GroupsDoNotDivide, Literals.Of(conv.Groups), Literals.Of(input.Channels), Literals.Of(conv.OutChannels));
+                ShapeErrors.GroupsDoNotDivide, conv.Kind, Literals.Of(conv.Groups), Literals.Of(input.Channels), Literals.Of(conv.OutChannels));
         }
 
         return Slide(conv.Kind, input, conv.OutChannels, conv.Kernel, conv.Stride, conv.Padding, conv.Dilation);

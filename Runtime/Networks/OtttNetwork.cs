@@ -163,8 +163,8 @@ public abstract class OtttNetwork : IDisposable
     }
 
     /// <summary>
-    /// Where a NaN or an infinity is first found in execution order: in a parameter (<c>0.weight</c>) or in the membrane potential of a
-    /// layer (<c>layer 1, OtttLif(Tau = 2)</c>). Null where all is finite.
+    /// Where a NaN or an infinity is first found in execution order: in a parameter
+    /// (<c>layer 0, Linear(10): parameter 0.weight</c>) or in the membrane potential of a layer after a training step. Null where all is finite.
     /// </summary>
     public string? FindNonFinite()
     {

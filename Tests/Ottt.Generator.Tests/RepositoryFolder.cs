@@ -12,7 +12,9 @@ internal static class RepositoryFolder
     private static string Find(string name, [CallerFilePath] string here = "")
     {
         string folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", name));
-        return Directory.Exists(folder) ? folder : throw new DirectoryNotFoundException($"The tests were built where {folder} was; run them where their sources are.");
+        return Directory.Exists(folder)
+            ? folder
+            : throw new DirectoryNotFoundException($"The tests were built where {folder} was; run them where their sources are.");
     }
 
     /// <summary>The C# files of a folder, without what a build puts there.</summary>

@@ -63,7 +63,7 @@ internal static class CpuBlocks
                 writer.Line("return;");
             }
 
-            writer.Line().Line($"piece -= {CpuOperations.Pieces(operation)};");
+            writer.Line().Line($"piece -= {CpuOperations.Pieces(operation)};").Line();
         }
     }
 

@@ -40,8 +40,8 @@ public class CultureTests
         DiagnosticCatalog.All.Select(item => item.Message), In(All[culture], () => DiagnosticCatalog.All.Select(MessageOf).ToArray()));
 
     [Fact]
-    public void The_cultures_differ_where_numbers_are_written() =>
-        Assert.Equal(4, All.Values.Append(CultureInfo.InvariantCulture).Select(culture => (-1234.5).ToString("N1", culture)).Append("").Distinct().Count());
+    public void The_cultures_write_numbers_in_another_way() =>
+        Assert.All(All.Values, culture => Assert.NotEqual("-1,234.5", (-1234.5).ToString("N1", culture)));
 
     private static string[] SourcesOf() =>
         [.. CompileHost.Compile(Networks).GeneratedSources.OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => source.Value)];

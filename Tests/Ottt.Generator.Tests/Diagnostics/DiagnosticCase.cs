@@ -9,8 +9,9 @@ namespace Ottt.Generator.Tests.Diagnostics;
 /// <param name="Message">The message, with its arguments.</param>
 internal sealed record DiagnosticCase(string Id, string Name, string Marked, string Message)
 {
-    private const char Begin = '«';
-    private const char End = '»';
+    private const string Header = "using Ottt;\n\n";
+    private const string Begin = "«";
+    private const string End = "»";
 
     /// <summary>A parameterised layer that other code uses, such as <c>Linear0</c>, or null where the network has none.</summary>
     public string? Layer { get; init; }
@@ -21,13 +22,13 @@ internal sealed record DiagnosticCase(string Id, string Name, string Marked, str
     public string Title => Id + ": " + Name;
 
     /// <summary>The text of the file.</summary>
-    public string Source => "using Ottt;\n\n" + Marked.Replace(Begin.ToString(), "", StringComparison.Ordinal).Replace(End.ToString(), "", StringComparison.Ordinal);
+    public string Source => Header + Marked.Replace(Begin, "", StringComparison.Ordinal).Replace(End, "", StringComparison.Ordinal);
 
     /// <summary>What the diagnostic points at, as written between the marks.</summary>
     public string Located => Marked[(Marked.IndexOf(Begin, StringComparison.Ordinal) + 1)..Marked.IndexOf(End, StringComparison.Ordinal)];
 
     /// <summary>Where that stands in the file.</summary>
-    public int Position => "using Ottt;\n\n".Length + Marked.IndexOf(Begin, StringComparison.Ordinal);
+    public int Position => Header.Length + Marked.IndexOf(Begin, StringComparison.Ordinal);
 
     /// <summary>Code elsewhere in the project that uses the network as if nothing were wrong.</summary>
     public string Consumer => $$"""

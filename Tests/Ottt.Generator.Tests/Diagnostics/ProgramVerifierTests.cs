@@ -46,15 +46,20 @@ public class ProgramVerifierTests
 
     [Fact]
     public void Buffers_of_a_block_must_not_share_memory() => AssertFinding(
-        Right with { Buffers = Right.Buffers.Select(buffer => buffer.Name == "layer1.membrane" ? buffer with { Offset = 0 } : buffer).ToEquatableArray() },
+        Move("layer1.membrane", offset: 0),
         "input and layer1.membrane share memory in the block of 0 Linear(3), 1 OtttLif(Tau = 2)");
 
     [Fact]
     public void Buffers_of_a_block_must_have_memory() => AssertFinding(
-        Right with { Buffers = Right.Buffers.Select(buffer => buffer.Name == "layer1.spike" ? buffer with { Offset = -16 } : buffer).ToEquatableArray() },
+        Move("layer1.spike", offset: -16),
         "layer1.spike has no memory");
 
     private static string PackedWeight => Right.Buffers.First(buffer => buffer.Kind == BufferKind.Fixed).Name;
+
+    private static StepProgram Move(string name, int offset) => Right with
+    {
+        Buffers = Right.Buffers.Select(buffer => buffer.Name == name ? buffer with { Offset = offset } : buffer).ToEquatableArray(),
+    };
 
     private static void AssertFinding(StepProgram broken, string finding)
     {
@@ -62,7 +67,8 @@ public class ProgramVerifierTests
         Assert.Equal((Id, PassError.Network), (error.Id, error.Layer));
         var diagnostic = Diagnostic.Create(DiagnosticsOutput.Descriptors[error.Id], Location.None, error.Arguments.ToArray<object>());
         Assert.Equal(
-            $"The program of 'Net' did not pass the compiler's own check: {finding}; this is a defect of the compiler, please report it with the declaration",
+            $"The program of 'Net' did not pass the compiler's own check: {finding}; "
+                + "this is a defect of the compiler, please report it with the declaration",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

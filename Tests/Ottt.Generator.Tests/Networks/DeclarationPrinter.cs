@@ -15,7 +15,9 @@ internal static class DeclarationPrinter
             for (int index = 0; index < network.Layers.Count; index++)
             {
                 text.Line($"{Literals.Of(index)} {network.Layers[index]}");
-                using (text.Indent()) text.Line(Members.Of(network.Layers[index]));
+                string members = Members.Of(network.Layers[index]);
+                if (members.Length == 0) continue;
+                using (text.Indent()) text.Line(members);
             }
         }
 

@@ -34,7 +34,8 @@ public class NetworkSnapshotTests
     public void A_whole_network_goes_this_way() => Snapshot.VerifySet(NetworkSources.Whole, new Dictionary<string, string>
     {
         ["1.Declaration"] = DeclarationPrinter.Print(
-            Outcome.Models(PassNames.Declaration).Cast<DeclaredNetwork>().Single(network => network.Identity.Name == NetworkSources.Whole).Declaration.Value!),
+            Outcome.Models(PassNames.Declaration).Cast<DeclaredNetwork>()
+                .Single(network => network.Identity.Name == NetworkSources.Whole).Declaration.Value!),
         ["2.Shapes"] = ShapePrinter.Print(Outcome.Models(PassNames.Shapes).Cast<Stage<ShapedNetwork>>()
             .Single(stage => stage.Declared.Identity.Name == NetworkSources.Whole).Result.Value!),
         ["3.Program"] = ProgramPrinter.Print(ProgramHost.ProgramOf(Outcome, NetworkSources.Whole)),

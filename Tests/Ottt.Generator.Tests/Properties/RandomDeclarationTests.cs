@@ -19,11 +19,13 @@ public class RandomDeclarationTests
             declarations =>
             {
                 CompilationOutcome outcome = Compile(declarations);
+                IEnumerable<Diagnostic> loud = outcome.CompilerDiagnostics.Where(found => found.Severity > DiagnosticSeverity.Hidden);
                 HashSet<string?> named = [.. outcome.GeneratorDiagnostics.Select(found => found.Location.SourceTree?.FilePath)];
                 IEnumerable<string> findings = outcome.Errors
                     .Where(error => !error.Contains("error OTTT", StringComparison.Ordinal))
-                    .Concat(outcome.CompilerDiagnostics.Where(found => found.Severity > DiagnosticSeverity.Hidden).Select(found => found.ToString()))
-                    .Concat(declarations.Select((_, index) => index).Where(index => IsCompiled(outcome, index) == named.Contains(FileOf(index)))
+                    .Concat(loud.Select(found => found.ToString()))
+                    .Concat(Enumerable.Range(0, declarations.Length)
+                        .Where(index => IsCompiled(outcome, index) == named.Contains(FileOf(index)))
                         .Select(index => $"Net{index} is neither compiled nor wrong, or both:\n{declarations[index]}"));
                 right += NetworksPerProject - named.Count;
                 wrong += named.Count;

@@ -26,8 +26,11 @@ internal static class RandomDeclarations
         (kind, arguments) => $"{kind}({string.Join(", ", arguments)})");
 
     private static readonly Gen<string> Layer = Gen.Frequency(
-        (4, Layered("Linear", Size, ("Bias", Flag), ("Initialization", Choice("Initialization", 6)))),
-        (4, Layered("Conv2d", Size, [.. Axes("Kernel"), .. Axes("Stride"), .. Axes("Padding"), .. Axes("Dilation"), ("Groups", Size), ("Bias", Flag)])),
+        (4, Layered("Linear", Size, ("Bias", Flag), ("Initialization", Choice("Initialization", 7)))),
+        (4, Layered(
+            "Conv2d", Size, [.. Axes("Kernel"), .. Axes("Stride"), .. Axes("Padding"), .. Axes("Dilation"), ("Groups", Size), ("Bias", Flag)])),
+        (1, Layered("WSLinear", Size, ("Gain", Flag), ("Epsilon", Number))),
+        (1, Layered("WSConv2d", Size, [.. Axes("Kernel"), .. Axes("Padding"), ("Groups", Size), ("Gain", Flag), ("Epsilon", Number)])),
         (6, Neuron),
         (2, Layered("AvgPool2d", Size, [.. Axes("Stride"), .. Axes("Padding"), ("KernelWidth", Size), ("CountIncludePad", Flag)])),
         (2, Layered("MaxPool2d", Size, [.. Axes("Stride"), .. Axes("Padding"), ("KernelHeight", Size)])),
@@ -38,19 +41,21 @@ internal static class RandomDeclarations
 
     private static readonly Gen<string> Shape = Gen.Frequency(
         (4, Size),
-        (10, Gen.Select(Size, Gen.Int[4, 9].Select(Text), Gen.Int[4, 9].Select(Text), (channels, height, width) => $"{channels}, {height}, {width}")),
+        (10, Gen.Select(Size, Gen.Int[4, 9], Gen.Int[4, 9], (channels, height, width) => $"{channels}, {Text(height)}, {Text(width)}")),
         (1, Gen.Select(Size, Size, (height, width) => $"{height}, {width}")));
 
     private static readonly Gen<string> Sequential = Gen.Select(
-        Shape, Named(("Input", Choice("NetworkInput", 2)), ("InputGradient", Flag)), (shape, arguments) => $"OtttSequential({string.Join(", ", [shape, .. arguments])})");
+        Shape,
+        Named(("Input", Choice("NetworkInput", 2)), ("InputGradient", Flag)),
+        (shape, arguments) => $"OtttSequential({string.Join(", ", [shape, .. arguments])})");
 
     /// <summary>The attributes of a network.</summary>
     public static Gen<string> Attributes { get; } = Gen.Select(Sequential, Layer.Array[0, 6], Gen.Int[0, 60], Compose);
 
-    /// <summary>Now and then a layer stands in front; and an image is flattened before what needs a vector, else few networks were right.</summary>
+    /// <summary>Now and then a layer stands in front. An image is flattened before what needs a vector, else few networks were right.</summary>
     private static string Compose(string sequential, string[] layers, int dice)
     {
-        string[] lines = [.. layers.SelectMany(layer => layer.StartsWith("Linear", StringComparison.Ordinal) ? ["Flatten", layer] : new[] { layer })];
+        string[] lines = [.. layers.Select(layer => (layer.Contains("Linear(", StringComparison.Ordinal) ? "Flatten, " : "") + layer)];
         string[] all = dice == 0 && lines.Length > 0 ? [lines[0], sequential, .. lines.Skip(1)] : [sequential, .. lines];
         return string.Concat(all.Select(attribute => $"[{attribute}]\n"));
     }

@@ -8,7 +8,7 @@ public sealed partial class SpikingMlp;
 /// <summary>All that a small convolutional network may have, masks included.</summary>
 [OtttSequential(2, 6, 6)]
 [Conv2d(6, Kernel = 3, Padding = 1), OtttLif, AvgPool2d(2), Dropout(0.25)]
-[Conv2d(4, Kernel = 3, Padding = 1), OtttLif, AvgPool2d(2, Stride = 1), Dropout(0.5, Mask = DropoutMask.PerStep)]
+[Conv2d(4, Kernel = 3, Padding = 1), OtttLif, Dropout(0.5, Mask = DropoutMask.PerStep)]
 [Flatten, Linear(3)]
 public sealed partial class SpikingCnn;
 

@@ -10,7 +10,6 @@ internal sealed class RandomLayers
     private int[] _shape;
     private bool _isPair;
     private bool _isAveraged;
-    private bool _endsLoop;
 
     public RandomLayers(Choices choices, int[] inputShape, bool isPair)
     {
@@ -35,11 +34,11 @@ internal sealed class RandomLayers
         {
             case 0 or 1 or 2: AddWeight(); AddNeuron(); break;
             case 3 when IsImage: AddPool(); break;
-            case 4 when !_endsLoop: Add(RandomElementwise.Dropout(_choices), _shape, endsLoop: true); break;
-            case 5: Add(RandomElementwise.Scale(_choices), _shape, endsLoop: true); break;
-            case 6 when IsImage: Add("Flatten", [_shape[0] * _shape[1] * _shape[2]], _endsLoop); break;
+            case 4: Add(RandomElementwise.Dropout(_choices), _shape); break;
+            case 5: Add(RandomElementwise.Scale(_choices), _shape); break;
+            case 6 when IsImage: Add("Flatten", [_shape[0] * _shape[1] * _shape[2]]); break;
             case 7 when !_isPair: AddNeuron(); break;
-            default: Add("Identity", _shape, _endsLoop); break;
+            default: Add("Identity", _shape); break;
         }
     }
 
@@ -65,7 +64,7 @@ internal sealed class RandomLayers
         RandomNeuron neuron = RandomNeuron.Draw(_choices, _attributes.Count);
         Neurons.Add(neuron);
         _isPair = neuron.HasTrace;
-        Add(neuron.Attribute, _shape, endsLoop: true);
+        Add(neuron.Attribute, _shape);
     }
 
     private void AddPool()
@@ -76,10 +75,9 @@ internal sealed class RandomLayers
         _isAveraged |= averages;
     }
 
-    private void Add(string attribute, int[] shape, bool endsLoop = false)
+    private void Add(string attribute, int[] shape)
     {
         _attributes.Add(attribute);
         _shape = shape;
-        _endsLoop = endsLoop;
     }
 }

@@ -22,7 +22,7 @@ internal sealed record StandardizationGradient(int Layer, StandardizationGeometr
 {
     public override IEnumerable<int> Reads => [StandardizedGradient];
 
-    public override IEnumerable<int> Writes => [];
+    public override IEnumerable<int> Writes => [StandardizedGradient];
 
     public override IEnumerable<int> Gradients => Gain < 0 ? [Weight] : [Weight, Gain];
 

@@ -21,7 +21,8 @@ internal static class InputShapeCases
     private static DiagnosticCase Shape(string attribute, string found) => Case(
         DeclarationErrors.InputShape,
         attribute,
-        "[OtttSequential] of 'Net' must give the shape of one sample, (features) or (channels, height, width) with sizes of at least 1, but gives " + found);
+        "[OtttSequential] of 'Net' must give the shape of one sample, (features) or (channels, height, width) "
+            + "with sizes of at least 1, but gives " + found);
 
     private static DiagnosticCase Case(string id, string attribute, string message) =>
         new(id, attribute, $"[«{attribute}»]\n[Flatten, Linear(2)]\npublic partial class Net;", message) { Layer = "Linear1" };

@@ -35,7 +35,8 @@ internal static class NeuronCases
     private static DiagnosticCase Tau(string attribute, string found) => Case(
         DeclarationErrors.TauOutOfRange,
         attribute,
-        $"{KindOf(attribute)}: Tau must be finite and greater than 1, but is {found}; a membrane with tau 1 keeps nothing from one time step to the next");
+        $"{KindOf(attribute)}: Tau must be finite and greater than 1, but is {found}; "
+            + "a membrane with tau 1 keeps nothing from one time step to the next");
 
     private static DiagnosticCase NotFinite(string attribute, string argument, string found) =>
         Case(DeclarationErrors.NotFinite, attribute, $"{KindOf(attribute)}: {argument} must be finite in single precision, but is {found}");

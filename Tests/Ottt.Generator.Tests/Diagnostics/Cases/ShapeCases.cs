@@ -8,10 +8,15 @@ internal static class ShapeCases
     public static IEnumerable<DiagnosticCase> All { get; } =
     [
         NeedsImage("Conv2d", "Conv2d(2)"),
+        NeedsImage("WSConv2d", "WSConv2d(2)"),
         NeedsImage("AvgPool2d", "AvgPool2d(2)"),
         NeedsImage("MaxPool2d", "MaxPool2d(2)"),
         NeedsImage("AdaptiveAvgPool2d", "AdaptiveAvgPool2d(1)"),
         Case(ShapeErrors.VectorExpected, "Linear(3)", "Linear needs a vector, but gets [2, 2, 2]; put [Flatten] before it"),
+        Case(ShapeErrors.VectorExpected, "WSLinear(3)", "WSLinear needs a vector, but gets [2, 2, 2]; put [Flatten] before it"),
+        Single("WSConv2d(4, Kernel = 1, Groups = 2)", "[OtttSequential(2, 4, 4)]", "WSConv2d", "[2, 4, 4]"),
+        Single("WSLinear(4)", "[OtttSequential(1)]", "WSLinear", "[1]"),
+        DoesNotFit("WSConv2d(2, Kernel = 3)", "WSConv2d 3x3 with padding 0"),
         DoesNotFit("Conv2d(2, Kernel = 5)", "Conv2d 5x5 with padding 0"),
         DoesNotFit("Conv2d(2, KernelHeight = 2, KernelWidth = 5)", "Conv2d 2x5 with padding 0"),
         DoesNotFit("Conv2d(2, Kernel = 2, Dilation = 2)", "Conv2d 2x2 with dilation 2 with padding 0"),
@@ -37,6 +42,15 @@ internal static class ShapeCases
         kind + " needs an input of [channels, height, width], but gets [3]")
     {
         Layer = "Linear0",
+    };
+
+    private static DiagnosticCase Single(string attribute, string sequential, string kind, string input) => new(
+        ShapeErrors.NothingToStandardize,
+        attribute,
+        $"{sequential}\n[«{attribute}»]\npublic partial class Net;",
+        $"{kind}: an output unit has a single weight for an input of {input}; weight standardisation needs at least 2 to have a variance")
+    {
+        Layer = kind + "0",
     };
 
     private static DiagnosticCase DoesNotFit(string attribute, string window) =>

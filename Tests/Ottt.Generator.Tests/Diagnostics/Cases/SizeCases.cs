@@ -21,7 +21,10 @@ internal static class SizeCases
         Conv2d("a padding of all numbers", "Conv2d(2, Padding = int.MaxValue)", "output"),
         Conv2d("a padding of 2^30 that a stride hides", "Conv2d(2, Padding = 1073741824, Stride = int.MaxValue)", "padded input"),
         Conv2d("a padding of 2^31 that a stride hides", "Conv2d(2, Padding = int.MaxValue, Stride = int.MaxValue)", "padded input"),
-        Conv2d("a kernel of 2^31 that a padding makes fit", "Conv2d(1, KernelWidth = int.MaxValue, PaddingWidth = int.MaxValue, StrideWidth = int.MaxValue)", "weight"),
+        Conv2d(
+            "a kernel of 2^31 that a padding makes fit",
+            "Conv2d(1, KernelWidth = int.MaxValue, PaddingWidth = int.MaxValue, StrideWidth = int.MaxValue)",
+            "weight"),
         Case(ShapeErrors.SizeOverflow, "a dilation that widens the gradient",
             "[OtttSequential(1, 16384, 16384)]\n[«Conv2d(16, Kernel = 2, Dilation = 16383)»]",
             "Conv2d: the padded gradient of the output has more than " + Limit, "Conv2d0"),

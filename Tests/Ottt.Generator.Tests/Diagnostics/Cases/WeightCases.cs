@@ -5,7 +5,9 @@ namespace Ottt.Generator.Tests.Diagnostics.Cases;
 /// <summary>Arguments of layers with a weight that are out of range.</summary>
 internal static class WeightCases
 {
-    private const string Initializations = "one of Default, KaimingUniform, KaimingNormal, XavierUniform, XavierNormal, Zeros";
+    private const string Initializations = "one of Default, KaimingUniform, KaimingNormal, XavierUniform, XavierNormal, Zeros, Ones";
+
+    private const string Positive = "finite and greater than 0 in single precision";
 
     public static IEnumerable<DiagnosticCase> All { get; } =
     [
@@ -22,7 +24,12 @@ internal static class WeightCases
         Conv2d("Conv2d(2, Padding = -1)", "Padding", "at least 0", "-1"),
         Conv2d("Conv2d(2, Dilation = 0)", "Dilation", "at least 1", "0"),
         Conv2d("Conv2d(2, Groups = 0)", "Groups", "at least 1", "0"),
-        Conv2d("Conv2d(2, Initialization = (Initialization)6)", "Initialization", Initializations, "6"),
+        Conv2d("Conv2d(2, Initialization = (Initialization)7)", "Initialization", Initializations, "7"),
+        Case("[OtttSequential(4)]", "WSLinear", "WSLinear(0)", "outFeatures", "at least 1", "0"),
+        Case("[OtttSequential(4)]", "WSLinear", "WSLinear(2, Epsilon = 0)", "Epsilon", Positive, "0"),
+        Case("[OtttSequential(4)]", "WSLinear", "WSLinear(2, Epsilon = double.NaN)", "Epsilon", Positive, "NaN"),
+        Case("[OtttSequential(2, 8, 8)]", "WSConv2d", "WSConv2d(2, Kernel = -1)", "Kernel", "at least 1", "-1"),
+        Case("[OtttSequential(2, 8, 8)]", "WSConv2d", "WSConv2d(2, Epsilon = -1e-4)", "Epsilon", Positive, "-0.0001"),
     ];
 
     private static DiagnosticCase Linear(string attribute, string argument, string range, string found) =>

@@ -4,7 +4,7 @@ using Ottt.Generator.Models;
 using Xunit;
 using Compiled = Ottt.Generator.Lowering.Program;
 
-namespace Ottt.Generator.Tests.Structure;
+namespace Ottt.Generator.Tests.Architecture;
 
 /// <summary>The memory that the compiler plans for packed weights is the memory that the kernels of the runtime fill.</summary>
 public class PackedSizesTests

@@ -3,7 +3,7 @@ using Ottt.Generator.Tests.Networks;
 using Ottt.Testing.Compilation;
 using Xunit;
 
-namespace Ottt.Generator.Tests.Structure;
+namespace Ottt.Generator.Tests.Architecture;
 
 /// <summary>Models are values: a driver keeps them from edit to edit, so they must compare by value and hold nothing of a compilation.</summary>
 public class ModelTests

@@ -2,7 +2,7 @@ using System.Reflection;
 using Ottt.Generator.Declaration.Layers;
 using Ottt.Generator.Models;
 
-namespace Ottt.Generator.Tests.Structure;
+namespace Ottt.Generator.Tests.Architecture;
 
 /// <summary>Finds what a declared layer holds for a property of its attribute.</summary>
 internal static class DeclaredArgument
@@ -12,9 +12,11 @@ internal static class DeclaredArgument
     /// <param name="property">The name of the attribute's property, such as <c>KernelHeight</c>.</param>
     public static object? Of(LayerDeclaration layer, string property)
     {
-        string axis = property.EndsWith("Height", StringComparison.Ordinal) ? "Height" : property.EndsWith("Width", StringComparison.Ordinal) ? "Width" : "";
+        string axis = new[] { "Height", "Width" }.FirstOrDefault(end => property.EndsWith(end, StringComparison.Ordinal), "");
         string name = NameOf(property[..^axis.Length]);
-        PropertyInfo declared = layer.GetType().GetProperty(name) ?? throw new InvalidOperationException($"{layer.Kind} knows nothing of {property}.");
+        if (typeof(WeightStandardization).GetProperty(name) is { } ofWeight) return ofWeight.GetValue(StandardizationOf(layer));
+        PropertyInfo declared = layer.GetType().GetProperty(name)
+            ?? throw new InvalidOperationException($"{layer.Kind} knows nothing of {property}.");
         return declared.GetValue(layer) switch
         {
             Size2 size when axis == "Height" => size.Height,
@@ -25,13 +27,17 @@ internal static class DeclaredArgument
         };
     }
 
-    /// <summary>The value of an attribute as a model holds it: a choice by its number, and what NaN stands for.</summary>
-    public static object? Normal(object? value, LayerDeclaration layer) => value switch
+    /// <summary>The default of an attribute as a model holds it: a choice by its number, and what NaN stands for.</summary>
+    public static object? Normal(string property, object? value) => value switch
     {
         Enum choice => Convert.ToInt32(choice, System.Globalization.CultureInfo.InvariantCulture),
-        double.NaN when layer is NeuronDeclaration { VReset: null } => null,
+        double.NaN when property == nameof(OtttLifAttribute.VReset) => null,
+        double.NaN when property == nameof(OtttLifAttribute.Alpha) => NeuronDeclaration.DefaultAlpha(Declaration.Choices.Surrogate.Sigmoid),
         _ => value,
     };
+
+    private static WeightStandardization? StandardizationOf(LayerDeclaration layer) =>
+        (layer as LinearDeclaration)?.Standardization ?? (layer as Conv2dDeclaration)?.Standardization;
 
     private static string NameOf(string property) => property switch
     {

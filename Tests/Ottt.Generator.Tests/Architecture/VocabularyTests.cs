@@ -4,13 +4,16 @@ using Ottt.Generator.Declaration.Layers;
 using Ottt.Testing.Compilation;
 using Xunit;
 
-namespace Ottt.Generator.Tests.Structure;
+namespace Ottt.Generator.Tests.Architecture;
 
 /// <summary>The attributes of the runtime and what the generator knows of them are the same, though neither refers to the other.</summary>
 public class VocabularyTests
 {
     private static readonly IReadOnlyList<Type> Attributes =
-        [.. typeof(LayerAttribute).Assembly.GetTypes().Where(type => type.IsPublic && !type.IsAbstract && type.IsSubclassOf(typeof(LayerAttribute)))];
+    [
+        .. typeof(LayerAttribute).Assembly.GetTypes()
+            .Where(type => type.IsPublic && !type.IsAbstract && type.IsSubclassOf(typeof(LayerAttribute))),
+    ];
 
     public static TheoryData<string> Layers => [.. Attributes.Select(type => type.Name[..^"Attribute".Length])];
 
@@ -29,8 +32,8 @@ public class VocabularyTests
     [Fact]
     public void The_generator_knows_the_names_of_the_container_and_of_the_base_class()
     {
-        Assert.Equal(typeof(OtttSequentialAttribute).FullName, DeclarationReader.AttributeName);
-        Assert.Equal(typeof(OtttNetwork).FullName, ClassChecks.BaseClass);
+        Assert.Equal(DeclarationReader.AttributeName, typeof(OtttSequentialAttribute).FullName);
+        Assert.Equal(ClassChecks.BaseClass, typeof(OtttNetwork).FullName);
     }
 
     [Theory]
@@ -38,14 +41,12 @@ public class VocabularyTests
     public void What_is_not_written_has_the_default_of_the_attribute(string kind)
     {
         Type type = Attributes.Single(attribute => attribute.Name == kind + "Attribute");
-        ParameterInfo[] parameters = type.GetConstructors().Single().GetParameters();
-        object instance = Activator.CreateInstance(type, [.. parameters.Select(parameter => (object)(parameter.ParameterType == typeof(int) ? 2 : 0.5))])!;
-        string arguments = string.Join(", ", parameters.Select(parameter => parameter.ParameterType == typeof(int) ? "2" : "0.5"));
-        LayerDeclaration declared = Declare($"{kind}({arguments})");
+        object instance = Activator.CreateInstance(type, [.. ParametersOf(type).Select(parameter => IsWhole(parameter) ? (object)2 : 0.5)])!;
+        LayerDeclaration declared = Declare(Bare(type));
 
         foreach (PropertyInfo property in type.GetProperties().Where(property => property.DeclaringType != typeof(Attribute)))
         {
-            Assert.Equal(DeclaredArgument.Normal(property.GetValue(instance), declared), DeclaredArgument.Of(declared, property.Name));
+            Assert.Equal(DeclaredArgument.Normal(property.Name, property.GetValue(instance)), DeclaredArgument.Of(declared, property.Name));
         }
     }
 
@@ -54,8 +55,7 @@ public class VocabularyTests
     public void The_text_of_a_layer_declares_the_same_layer(string kind)
     {
         // The normal form is what descriptions, comments and error messages show.
-        ParameterInfo[] parameters = Attributes.Single(attribute => attribute.Name == kind + "Attribute").GetConstructors().Single().GetParameters();
-        LayerDeclaration declared = Declare($"{kind}({string.Join(", ", parameters.Select(parameter => parameter.ParameterType == typeof(int) ? "2" : "0.5"))})");
+        LayerDeclaration declared = Declare(Bare(Attributes.Single(attribute => attribute.Name == kind + "Attribute")));
 
         Assert.Equal(declared, Declare(declared.ToString()));
     }
@@ -81,7 +81,16 @@ public class VocabularyTests
         typeof(Declaration.Choices.Surrogate).Assembly.GetTypes().Where(type => type.Namespace == typeof(Declaration.Choices.Surrogate).Namespace),
         Choices.Select(row => row.Data.Item2).OrderBy(type => type.MetadataToken));
 
-    private static IEnumerable<string> NamesAndNumbers(Type type) => Enum.GetNames(type).Select(name => $"{name} = {(int)Enum.Parse(type, name)}");
+    /// <summary>An attribute with what it cannot be without, and no more.</summary>
+    private static string Bare(Type attribute) =>
+        $"{attribute.Name}({string.Join(", ", ParametersOf(attribute).Select(parameter => IsWhole(parameter) ? "2" : "0.5"))})";
+
+    private static ParameterInfo[] ParametersOf(Type attribute) => attribute.GetConstructors().Single().GetParameters();
+
+    private static bool IsWhole(ParameterInfo parameter) => parameter.ParameterType == typeof(int);
+
+    private static IEnumerable<string> NamesAndNumbers(Type type) =>
+        Enum.GetNames(type).Select(name => $"{name} = {(int)Enum.Parse(type, name)}");
 
     private static LayerDeclaration Declare(string attribute) => Read($"[OtttSequential(1, 4, 4)]\n[{attribute}]").Layers.Single();
 
