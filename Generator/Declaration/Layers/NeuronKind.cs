@@ -17,4 +17,6 @@ internal sealed record NeuronKind(string Name, bool HasTrace, bool Leaks, double
     public static readonly NeuronKind OtttIf = new("OtttIf", HasTrace: true, Leaks: false, VReset: null, DecayInput: false);
 
     public static readonly NeuronKind If = new("If", HasTrace: false, Leaks: false, VReset: 0, DecayInput: false);
+
+    public override string ToString() => Name;
 }
