@@ -43,6 +43,25 @@ internal sealed class ArgumentChecks(int layer, string kind, List<PassError> err
         Report(DeclarationErrors.ArgumentOutOfRange, argument, "finite and greater than 0 in single precision", Literals.Of(found));
     }
 
+    public void GreaterThanOne(string argument, double found)
+    {
+        if ((float)found > 1 && IsFinite(found)) return;
+        Report(DeclarationErrors.ArgumentOutOfRange, argument, "finite and greater than 1 in single precision", Literals.Of(found));
+    }
+
+    public void WholeNumber(int minimum, int maximum, string argument, double found)
+    {
+        if (found >= minimum && found <= maximum && Math.Floor(found) == found) return;
+        string range = $"a whole number from {Literals.Of(minimum)} to {Literals.Of(maximum)}";
+        Report(DeclarationErrors.ArgumentOutOfRange, argument, range, Literals.Of(found));
+    }
+
+    /// <summary>An argument that would have no effect must be NaN, which is what stands for one that was not written.</summary>
+    public void LeftOut(string argument, string wanted, double found)
+    {
+        if (!double.IsNaN(found)) Report(DeclarationErrors.ArgumentOutOfRange, argument, wanted, Literals.Of(found));
+    }
+
     public void Tau(double found)
     {
         if (!(found > 1) || !IsFinite(found)) Report(DeclarationErrors.TauOutOfRange, Literals.Of(found));

@@ -16,11 +16,15 @@ internal static class LayerReader
         ["Ottt.WSLinearAttribute"] = (arguments, checks) => Linear(arguments, checks) with { Standardization = Standardization(arguments, checks) },
         ["Ottt.Conv2dAttribute"] = Conv2d,
         ["Ottt.WSConv2dAttribute"] = (arguments, checks) => Conv2d(arguments, checks) with { Standardization = Standardization(arguments, checks) },
-        ["Ottt.OtttLifAttribute"] = (arguments, checks) => Neuron(arguments, checks, hasTrace: true),
-        ["Ottt.LifAttribute"] = (arguments, checks) => Neuron(arguments, checks, hasTrace: false),
+        ["Ottt.OtttLifAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.OtttLif),
+        ["Ottt.LifAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.Lif),
+        ["Ottt.SlttLifAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.SlttLif),
+        ["Ottt.OtttIfAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.OtttIf),
+        ["Ottt.IfAttribute"] = (arguments, checks) => Neuron(arguments, checks, NeuronKind.If),
         ["Ottt.AvgPool2dAttribute"] = AvgPool2d,
         ["Ottt.MaxPool2dAttribute"] = MaxPool2d,
         ["Ottt.AdaptiveAvgPool2dAttribute"] = AdaptiveAvgPool2d,
+        ["Ottt.UpsampleAttribute"] = Upsample,
         ["Ottt.FlattenAttribute"] = (_, _) => new FlattenDeclaration(),
         ["Ottt.IdentityAttribute"] = (_, _) => new IdentityDeclaration(),
         ["Ottt.ScaleAttribute"] = Scale,
@@ -79,24 +83,19 @@ internal static class LayerReader
         return standardization;
     }
 
-    private static NeuronDeclaration Neuron(AttributeArguments arguments, ArgumentChecks checks, bool hasTrace)
+    private static NeuronDeclaration Neuron(AttributeArguments arguments, ArgumentChecks checks, NeuronKind neuron)
     {
-        double reset = arguments.Named("VReset", hasTrace ? double.NaN : 0);
-        Surrogate surrogate = arguments.Choice<Surrogate>("Surrogate");
-        double alpha = arguments.Named("Alpha", double.NaN);
+        double reset = arguments.Named("VReset", neuron.VReset ?? double.NaN);
         var layer = new NeuronDeclaration(
-            hasTrace,
-            arguments.Named("Tau", 2.0),
+            neuron,
+            neuron.Leaks ? arguments.Named("Tau", 2.0) : null,
             arguments.Named("VThreshold", 1.0),
             double.IsNaN(reset) ? null : reset,
-            arguments.Named("DecayInput", !hasTrace),
-            surrogate,
-            double.IsNaN(alpha) ? NeuronDeclaration.DefaultAlpha(surrogate) : alpha);
-        checks.Tau(layer.Tau);
+            arguments.Named("DecayInput", neuron.DecayInput),
+            SurrogateReader.Read(arguments, checks));
+        if (layer.Tau is { } tau) checks.Tau(tau);
         checks.Finite("VThreshold", layer.VThreshold);
         checks.Finite("VReset", layer.VReset ?? 0);
-        checks.Known("Surrogate", layer.Surrogate);
-        checks.Positive("Alpha", layer.Alpha);
         return layer;
     }
 
@@ -128,6 +127,15 @@ internal static class LayerReader
         Size2 output = arguments.PerAxis("Output", Size2.Square(arguments.Positional(0)));
         checks.AtLeast(1, "outputSize", output);
         return new AdaptiveAvgPool2dDeclaration(output);
+    }
+
+    private static UpsampleDeclaration Upsample(AttributeArguments arguments, ArgumentChecks checks)
+    {
+        var layer = new UpsampleDeclaration(
+            arguments.PerAxis("Scale", Size2.Square(arguments.Positional(0))), arguments.Choice<UpsampleMode>("Mode"));
+        checks.AtLeast(1, "scale", layer.Scale);
+        checks.Known("Mode", layer.Mode);
+        return layer;
     }
 
     private static ScaleDeclaration Scale(AttributeArguments arguments, ArgumentChecks checks)

@@ -47,6 +47,8 @@ internal sealed class Adjoints(
             tape.Layer.Index, Geometries.Pool2d(tape.Layer.Shaped, pool), tape.Input, gradient, input)),
         AdaptiveAvgPool2dDeclaration => ToInput(tape, input => new AdaptiveAvgPool2dGradient(
             tape.Layer.Index, Geometries.AdaptivePool2d(tape.Layer.Shaped), gradient, input)),
+        UpsampleDeclaration upsample => ToInput(tape, input => new UpsampleGradient(
+            tape.Layer.Index, Geometries.Upsample(tape.Layer.Shaped, upsample), gradient, input)),
         _ => gradient,
     };
 

@@ -40,6 +40,8 @@ internal sealed class ForwardLowering(
                     layer, flow, (x, y) => new MaxPool2d(layer.Index, Geometries.Pool2d(layer.Shaped, pool), x, y), Resized),
                 AdaptiveAvgPool2dDeclaration => OnBoth(
                     layer, flow, (x, y) => new AdaptiveAvgPool2d(layer.Index, Geometries.AdaptivePool2d(layer.Shaped), x, y), Resized),
+                UpsampleDeclaration upsample => OnBoth(
+                    layer, flow, (x, y) => new Upsample(layer.Index, Geometries.Upsample(layer.Shaped, upsample), x, y), Resized),
                 _ => Pass(layer, flow),
             };
             flow = output;

@@ -65,9 +65,12 @@ internal static class Geometries
     public static AdaptivePool2dGeometry AdaptivePool2d(ShapedLayer layer) =>
         new(layer.Input.Channels, ImageSize(layer.Input), ImageSize(layer.Output));
 
+    public static UpsampleGeometry Upsample(ShapedLayer layer, UpsampleDeclaration upsample) =>
+        new(layer.Input.Channels, ImageSize(layer.Input), upsample.Scale, upsample.Mode);
+
     public static NeuronModel Neuron(NeuronDeclaration neuron)
     {
-        double leak = 1 / neuron.Tau;
+        double leak = neuron.Tau is { } tau ? 1 / tau : 0;
         return new NeuronModel(
             1 - leak,
             neuron.DecayInput ? leak : 1,
@@ -75,8 +78,7 @@ internal static class Geometries
             neuron.VThreshold,
             neuron.VReset,
             1 - leak,
-            neuron.Surrogate,
-            neuron.Alpha);
+            neuron.Function);
     }
 
     private static Size2 Reach(Conv2dDeclaration conv) =>

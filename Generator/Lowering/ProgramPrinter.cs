@@ -114,6 +114,8 @@ internal static class ProgramPrinter
         MaxPool2dGradient pool => Text(pool.Geometry),
         AdaptiveAvgPool2d pool => Text(pool.Geometry),
         AdaptiveAvgPool2dGradient pool => Text(pool.Geometry),
+        Upsample upsample => Text(upsample.Geometry),
+        UpsampleGradient upsample => Text(upsample.Geometry),
         DrawMask mask => "p = " + Literals.Of(mask.Probability),
         NeuronStep neuron => Text(neuron.Model),
         SurrogateGradient neuron => Text(neuron.Model),
@@ -138,9 +140,11 @@ internal static class ProgramPrinter
 
     private static string Text(AdaptivePool2dGeometry g) => $"{g.Channels} x {g.Input.Product} -> {g.Output.Product}";
 
+    private static string Text(UpsampleGeometry g) => $"{g.Channels} x {g.Input.Product} by {g.Scale.Product}, {g.Mode}";
+
     private static string Text(NeuronModel m)
     {
         string reset = m.Reset is { } potential ? "to " + Literals.Of(potential) : "soft";
-        return $"keep {Literals.Of(m.Keep)}, gain {Literals.Of(m.Gain)}, rest {Literals.Of(m.Rest)}, threshold {Literals.Of(m.Threshold)}, reset {reset}, {m.Surrogate} {Literals.Of(m.Alpha)}";
+        return $"keep {Literals.Of(m.Keep)}, gain {Literals.Of(m.Gain)}, rest {Literals.Of(m.Rest)}, threshold {Literals.Of(m.Threshold)}, reset {reset}, {m.Surrogate}";
     }
 }

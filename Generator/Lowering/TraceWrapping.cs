@@ -8,7 +8,7 @@ using Ottt.Generator.Shapes;
 namespace Ottt.Generator.Lowering;
 
 /// <summary>
-/// Settles how each layer is run, as the reference's <c>OTTTSequential</c> does while it runs: a pair flows from an <c>OtttLif</c> to the next
+/// Settles how each layer is run, as the reference's <c>OTTTSequential</c> does while it runs: a pair flows from a neuron with a trace to the next
 /// layer with parameters, which takes its value from the spike and its gradient from the trace.
 /// </summary>
 internal static class TraceWrapping

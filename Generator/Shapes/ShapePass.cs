@@ -50,6 +50,7 @@ internal static class ShapePass
         Conv2dDeclaration conv => WindowShapes.Conv2d(conv, input),
         PoolDeclaration pool => WindowShapes.Pool(pool, input),
         AdaptiveAvgPool2dDeclaration pool => WindowShapes.AdaptivePool(pool, input),
+        UpsampleDeclaration upsample => UpsampleShape.Of(upsample, input),
         FlattenDeclaration => LayerShape.Of((int)input.Count),
         _ => new LayerShape(input),
     };

@@ -4,13 +4,10 @@ namespace Ottt;
 /// A leaky integrate-and-fire neuron without a trace, for instance as a readout: it emits its spike as an ordinary tensor, and no gradient
 /// passes from one time step to the next. Defaults are those of SpikingJelly's <c>LIFNode</c>; the gradient is that of <c>SLTTLIFNode</c>.
 /// </summary>
-public sealed class LifAttribute : LayerAttribute
+public sealed class LifAttribute : NeuronAttribute
 {
     /// <summary>The membrane time constant in time steps: finite and greater than 1. 2 by default.</summary>
     public double Tau { get; set; } = 2;
-
-    /// <summary>The membrane potential at and above which the neuron fires. 1 by default.</summary>
-    public double VThreshold { get; set; } = 1;
 
     /// <summary>
     /// The potential after a spike (hard reset), or <see cref="Ottt.VReset.Soft"/> to subtract the threshold. 0 by default.
@@ -19,10 +16,4 @@ public sealed class LifAttribute : LayerAttribute
 
     /// <summary>Whether the input current is divided by tau as well: h = v + (x - (v - v_reset)) / tau. True by default.</summary>
     public bool DecayInput { get; set; } = true;
-
-    /// <summary>The surrogate derivative. Sigmoid by default.</summary>
-    public Surrogate Surrogate { get; set; } = Surrogate.Sigmoid;
-
-    /// <summary>The sharpness of the surrogate: finite and greater than 0. NaN, the default, means the surrogate's own default.</summary>
-    public double Alpha { get; set; } = double.NaN;
 }

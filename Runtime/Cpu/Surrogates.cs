@@ -5,9 +5,9 @@ namespace Ottt.Cpu;
 
 /// <summary>
 /// The derivatives that stand in for that of the step function, at <c>x = h - threshold</c>, a vector at a time. Formulas are those of
-/// <see cref="Surrogate"/>; all are even in x.
+/// <see cref="Surrogate"/>.
 /// </summary>
-public static class Surrogates
+public static partial class Surrogates
 {
     /// <summary>
     /// <c>alpha * z * (1 - z)</c> with <c>z = 1 / (1 + exp(-alpha * x))</c>, to a relative error of 1e-6 where the result is a normal

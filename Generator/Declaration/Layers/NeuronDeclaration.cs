@@ -3,36 +3,36 @@ using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Declaration.Layers;
 
-/// <summary>A leaky integrate-and-fire neuron, with a trace (<c>OtttLif</c>) or without (<c>Lif</c>).</summary>
-/// <param name="HasTrace">Whether it emits a pair in training.</param>
-/// <param name="Tau">The membrane time constant in time steps.</param>
+/// <summary>A spiking layer.</summary>
+/// <param name="Neuron">Which one; decides what its defaults are.</param>
+/// <param name="Tau">The membrane time constant in time steps, or null for a membrane that does not leak.</param>
 /// <param name="VThreshold">The potential at and above which it fires.</param>
 /// <param name="VReset">The potential after a spike, or null for soft reset.</param>
 /// <param name="DecayInput">Whether the current is divided by tau as well.</param>
-/// <param name="Surrogate">The surrogate derivative.</param>
-/// <param name="Alpha">Its sharpness.</param>
+/// <param name="Function">The surrogate derivative.</param>
 internal sealed record NeuronDeclaration(
-    bool HasTrace, double Tau, double VThreshold, double? VReset, bool DecayInput, Surrogate Surrogate, double Alpha) : LayerDeclaration
+    NeuronKind Neuron, double? Tau, double VThreshold, double? VReset, bool DecayInput, SurrogateFunction Function) : LayerDeclaration
 {
-    public override string Kind => HasTrace ? "OtttLif" : "Lif";
+    public Surrogate Surrogate => Function.Form;
+
+    public double? Alpha => Function.Alpha;
+
+    public double? Beta => Function.Beta;
+
+    /// <summary>Whether it emits a pair in training.</summary>
+    public bool HasTrace => Neuron.HasTrace;
+
+    public override string Kind => Neuron.Name;
 
     protected override IEnumerable<string> Arguments
     {
         get
         {
-            yield return "Tau = " + Literals.Of(Tau);
+            if (Tau is { } tau) yield return "Tau = " + Literals.Of(tau);
             if (VThreshold != 1) yield return "VThreshold = " + Literals.Of(VThreshold);
-            if (VReset != (HasTrace ? null : 0)) yield return "VReset = " + (VReset is { } reset ? Literals.Of(reset) : "VReset.Soft");
-            if (DecayInput == HasTrace) yield return "DecayInput = " + Literals.Of(DecayInput);
-            if (Surrogate != Surrogate.Sigmoid) yield return "Surrogate = Surrogate." + Surrogate;
-            if (Alpha != DefaultAlpha(Surrogate)) yield return "Alpha = " + Literals.Of(Alpha);
+            if (VReset != Neuron.VReset) yield return "VReset = " + (VReset is { } reset ? Literals.Of(reset) : "VReset.Soft");
+            if (DecayInput != Neuron.DecayInput) yield return "DecayInput = " + Literals.Of(DecayInput);
+            foreach (string text in Function.Arguments) yield return text;
         }
     }
-
-    public static double DefaultAlpha(Surrogate surrogate) => surrogate switch
-    {
-        Surrogate.Sigmoid => 4,
-        Surrogate.ATan => 2,
-        _ => 1,
-    };
 }

@@ -27,6 +27,8 @@ internal static class CpuGeometries
         MaxPool2dGradient { Geometry: var geometry } => Pool(operation, geometry),
         AdaptiveAvgPool2d { Geometry: var geometry } => AdaptivePool(operation, geometry),
         AdaptiveAvgPool2dGradient { Geometry: var geometry } => AdaptivePool(operation, geometry),
+        Upsample { Geometry: var geometry } => Upsample(operation, geometry),
+        UpsampleGradient { Geometry: var geometry } => Upsample(operation, geometry),
         _ => null,
     };
 
@@ -101,6 +103,16 @@ internal static class CpuGeometries
         ("InWidth", geometry.Input.Width),
         ("OutHeight", geometry.Output.Height),
         ("OutWidth", geometry.Output.Width));
+
+    private static CpuGeometry Upsample(StepOperation operation, UpsampleGeometry geometry) => Make(
+        "UpsampleGeometry",
+        "Upsample",
+        operation,
+        ("Channels", geometry.Channels),
+        ("InHeight", geometry.Input.Height),
+        ("InWidth", geometry.Input.Width),
+        ("ScaleHeight", geometry.Scale.Height),
+        ("ScaleWidth", geometry.Scale.Width));
 
     private static CpuGeometry Make(string type, string name, StepOperation operation, params (string Name, int Value)[] arguments) => new(
         type, name + Literals.Of(operation.Layer), [.. arguments.Select(argument => argument.Name + ": " + Literals.Of(argument.Value))]);

@@ -1,3 +1,4 @@
+using Ottt.Generator.Declaration.Layers;
 using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Lowering.Program.Operations;
 using Ottt.Generator.Models;
@@ -39,7 +40,7 @@ internal static class CpuLoops
     private static string Equations(StepProgram program, ElementwiseOperation operation) => operation switch
     {
         NeuronStep neuron => Equations(neuron),
-        SurrogateGradient { Model: var model } => $"dx = {Factor(model.Gain)}ds {model.Surrogate}'(h - {Literals.Rounded(model.Threshold)})",
+        SurrogateGradient { Model: var model } => $"dx = {Factor(model.Gain)}ds {model.Surrogate.Form}'(h - {Literals.Rounded(model.Threshold)})",
         Scale scale => $"{Register(program, scale.Output)} = {Factor(scale.Factor)}{Register(program, scale.Input)}",
         ApplyMask mask => $"{Register(program, mask.Output)} = mask {Register(program, mask.Input)}",
         _ => operation.Name,
@@ -106,9 +107,15 @@ internal static class CpuLoops
     {
         NeuronModel model = gradient.Model;
         string distance = $"Above({Register(program, gradient.Charged)}, threshold: {Literals.Float(model.Threshold)})";
-        string derivative = $"global::Ottt.Cpu.Surrogates.{model.Surrogate}({distance}, alpha: {Literals.Float(model.Alpha)})";
+        string derivative = $"global::Ottt.Cpu.Surrogates.{model.Surrogate.Form}({distance}{Parameters(model.Surrogate)})";
         string gain = model.Gain == 1 ? "" : " * " + Literals.Float(model.Gain);
         writer.Line($"var {Register(program, gradient.CurrentGradient)} = {Register(program, gradient.SpikeGradient)} * {derivative}{gain};");
+    }
+
+    private static string Parameters(SurrogateFunction surrogate)
+    {
+        string alpha = surrogate.Alpha is { } first ? ", alpha: " + Literals.Float(first) : "";
+        return surrogate.Beta is { } second ? $"{alpha}, beta: {Literals.Float(second)}" : alpha;
     }
 
     private static string Register(StepProgram program, int buffer) => CSharpNames.Register(program.Buffers[buffer]);

@@ -65,6 +65,10 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
         AdaptiveAvgPool2dGradient o => new(
             $"{Title(o)}: every element of a window gets its share of dy",
             "AdaptiveAvgPool2d.InputGradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples),
+        Upsample o => new($"{Title(o)} of {Name(o.Input)}", "Upsample." + o.Geometry.Mode, geometry, Samples(o.Input), Samples(o.Output), samples),
+        UpsampleGradient o => new(
+            $"{Title(o)}: every pixel gets dy of those that were read from it",
+            $"Upsample.{o.Geometry.Mode}Gradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples),
         StandardizeWeight o => new(
             $"{Title(o)}: (w - mean) / sqrt(variance fan + epsilon){(o.Gain < 0 ? "" : " gain")}",
             "WeightStandardization.Forward", Value(o.Weight), GainValue(o.Gain), Fixed(o.Standardized), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),

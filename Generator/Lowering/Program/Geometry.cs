@@ -1,3 +1,4 @@
+using Ottt.Generator.Declaration.Choices;
 using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Lowering.Program;
@@ -29,3 +30,6 @@ internal sealed record Pool2dGeometry(
 
 /// <summary>Windows chosen so that the output has a given size.</summary>
 internal sealed record AdaptivePool2dGeometry(int Channels, Size2 Input, Size2 Output);
+
+/// <summary>Each channel enlarged by whole factors.</summary>
+internal sealed record UpsampleGeometry(int Channels, Size2 Input, Size2 Scale, UpsampleMode Mode);

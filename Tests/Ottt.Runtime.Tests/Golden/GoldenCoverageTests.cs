@@ -8,7 +8,7 @@ namespace Ottt.Runtime.Tests.Golden;
 public class GoldenCoverageTests
 {
     private const int FewestNetworks = 16;
-    private const int FewestVariants = 120;
+    private const int FewestVariants = 180;
 
     private static IReadOnlyList<GoldenSuite> Suites =>
     [

@@ -25,6 +25,8 @@ public class LinearAdjointTests
         "AvgPool2d(3, KernelWidth = 2, StrideHeight = 2, StrideWidth = 1, PaddingHeight = 1, PaddingWidth = 1)",
         "AvgPool2d(3, Stride = 2, Padding = 1, CountIncludePad = false)",
         "AdaptiveAvgPool2d(3, OutputWidth = 4)",
+        "Upsample(2, ScaleWidth = 3)",
+        "Upsample(3, ScaleWidth = 1, Mode = UpsampleMode.Bilinear)",
         "Scale(-1.5)",
         "Flatten, Linear(5)",
     ];

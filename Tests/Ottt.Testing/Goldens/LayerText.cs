@@ -16,11 +16,12 @@ internal readonly record struct LayerText(string Attribute, string? Missing)
         "AvgPool2d" => AvgPool2d(layer),
         "MaxPool2d" => MaxPool2d(layer),
         "AdaptiveAvgPool2d" => AdaptiveAvgPool2d(layer),
+        "Upsample" => Upsample(layer),
         "Flatten" => Flatten(layer),
         "Identity" => new("Identity", null),
         "Scale" => new($"Scale({layer.GetProperty("scale")})", null),
         "OTTTLIFNode" => NeuronText.Of("OtttLif", layer),
-        "SLTTLIFNode" => NeuronText.Of("Lif", layer),
+        "SLTTLIFNode" => NeuronText.Of("SlttLif", layer),
         string other => Lacking(other),
     };
 
@@ -66,6 +67,22 @@ internal readonly record struct LayerText(string Attribute, string? Missing)
     {
         JsonElement size = layer.GetProperty("output_size");
         return new($"AdaptiveAvgPool2d({Axis(size, 0)}, OutputWidth = {Axis(size, 1)})", null);
+    }
+
+    private static LayerText Upsample(JsonElement layer)
+    {
+        if (layer.GetProperty("size").ValueKind != JsonValueKind.Null) return Lacking("Upsample to a size");
+        if (layer.GetProperty("align_corners").ValueKind == JsonValueKind.True) return Lacking("Upsample with aligned corners");
+        JsonElement scale = layer.GetProperty("scale_factor");
+        double factor = scale.ValueKind == JsonValueKind.Number ? scale.GetDouble() : double.NaN;
+        if (Math.Floor(factor) != factor) return Lacking("Upsample by " + scale.GetRawText());
+        return layer.GetProperty("mode").GetString() switch
+        {
+            "nearest" => new($"Upsample({(int)factor})", null),
+            "bilinear" => new($"Upsample({(int)factor}, Mode = UpsampleMode.Bilinear)", null),
+            string other => Lacking("Upsample with mode " + other),
+            null => Lacking("Upsample without a mode"),
+        };
     }
 
     private static LayerText Flatten(JsonElement layer) =>

@@ -25,16 +25,24 @@ internal static class NeuronText
     public static LayerText Surrogate(JsonElement surrogate)
     {
         string type = surrogate.GetProperty("type").GetString()!;
-        string? name = type switch
-        {
-            "Sigmoid" => nameof(Ottt.Surrogate.Sigmoid),
-            "ATan" => nameof(Ottt.Surrogate.ATan),
-            "PiecewiseQuadratic" => nameof(Ottt.Surrogate.PiecewiseQuadratic),
-            "Rect" => nameof(Ottt.Surrogate.Rectangle),
-            _ => null,
-        };
-        return name is null
-            ? LayerText.Lacking(type)
-            : new($"Surrogate = Surrogate.{name}, Alpha = {surrogate.GetProperty("alpha").GetRawText()}", null);
+        string name = type == "Rect" ? nameof(Ottt.Surrogate.Rectangle) : type;
+        if (!Enum.IsDefined(typeof(Ottt.Surrogate), name)) return LayerText.Lacking(type);
+        (string? alpha, string? beta) = ParametersOf(type);
+        string[] arguments = [$"Surrogate = Surrogate.{name}", .. Argument("Alpha", alpha), .. Argument("Beta", beta)];
+        return new(string.Join(", ", arguments), null);
+
+        IEnumerable<string> Argument(string argument, string? property) =>
+            property is null ? [] : [$"{argument} = {surrogate.GetProperty(property).GetRawText()}"];
     }
+
+    /// <summary>What the reference calls the parameters of a surrogate; null where there is none.</summary>
+    private static (string? Alpha, string? Beta) ParametersOf(string type) => type switch
+    {
+        "PiecewiseLeakyReLU" => ("w", "c"),
+        "SquarewaveFourierSeries" => ("T_period", "n"),
+        "S2NN" => ("alpha", "beta"),
+        "LeakyKReLU" => ("k", "leak"),
+        "DeterministicPass" => (null, null),
+        _ => ("alpha", null),
+    };
 }

@@ -37,7 +37,7 @@ internal static class NeuronOperations
             double[] currentGradient = memory[operation.CurrentGradient][sample];
             for (int index = 0; index < charged.Length; index++)
             {
-                double derivative = SurrogateDerivative.At(model.Surrogate, model.Alpha, charged[index] - model.Threshold);
+                double derivative = SurrogateDerivative.At(model.Surrogate, charged[index] - model.Threshold);
                 currentGradient[index] = spikeGradient[index] * derivative * model.Gain;
             }
         }

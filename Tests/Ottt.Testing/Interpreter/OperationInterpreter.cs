@@ -39,6 +39,8 @@ internal static class OperationInterpreter
             case MaxPool2dGradient pool: MaxPoolOperations.Gradient(pool, state); break;
             case AdaptiveAvgPool2d pool: AdaptivePoolOperations.Forward(pool, state); break;
             case AdaptiveAvgPool2dGradient pool: AdaptivePoolOperations.Gradient(pool, state); break;
+            case Upsample upsample: UpsampleOperations.Forward(upsample, state); break;
+            case UpsampleGradient upsample: UpsampleOperations.Gradient(upsample, state); break;
 
             case StandardizeWeight weight: StandardizationOperations.Forward(weight, state); break;
             case StandardizationGradient weight: StandardizationOperations.Gradient(weight, state); break;
