@@ -32,7 +32,8 @@ internal static class DeclaredArgument
     {
         Enum choice => Convert.ToInt32(choice, System.Globalization.CultureInfo.InvariantCulture),
         double.NaN when property == nameof(OtttLifAttribute.VReset) => null,
-        double.NaN when property == nameof(OtttLifAttribute.Alpha) => NeuronDeclaration.DefaultAlpha(Declaration.Choices.Surrogate.Sigmoid),
+        double.NaN when property == nameof(OtttLifAttribute.Alpha) => SurrogateFunction.Standard(Declaration.Choices.Surrogate.Sigmoid).Alpha,
+        double.NaN when property == nameof(OtttLifAttribute.Beta) => SurrogateFunction.Standard(Declaration.Choices.Surrogate.Sigmoid).Beta,
         _ => value,
     };
 

@@ -22,6 +22,7 @@ public class VocabularyTests
         { typeof(Surrogate), typeof(Declaration.Choices.Surrogate) },
         { typeof(Initialization), typeof(Declaration.Choices.Initialization) },
         { typeof(DropoutMask), typeof(Declaration.Choices.DropoutMask) },
+        { typeof(UpsampleMode), typeof(Declaration.Choices.UpsampleMode) },
         { typeof(NetworkInput), typeof(Declaration.Choices.NetworkInput) },
     };
 

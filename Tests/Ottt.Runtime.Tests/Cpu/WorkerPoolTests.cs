@@ -23,9 +23,9 @@ public class WorkerPoolTests
     [Fact]
     public void Pools_are_shared_by_number_of_threads()
     {
-        Assert.Same(new WorkerPool(2), WorkerPool.Shared(2));
-        Assert.NotSame(new WorkerPool(2), WorkerPool.Shared(3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerPool(0));
+        Assert.Same(WorkerPool.Shared(2), WorkerPool.Shared(2));
+        Assert.NotSame(WorkerPool.Shared(2), WorkerPool.Shared(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkerPool.Shared(0));
     }
 
     [Theory]

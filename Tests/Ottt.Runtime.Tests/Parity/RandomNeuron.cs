@@ -15,7 +15,7 @@ internal sealed record RandomNeuron(int Layer, string Attribute, bool HasTrace, 
         bool hasTrace = choices.OneOf(true, true, false);
         double threshold = choices.OneOf(1.0, 0.5, 0.75);
         double alpha = choices.OneOf(2.0, 1.0, 4.0);
-        Surrogate surrogate = choices.OneOf(Enum.GetValues<Surrogate>());
+        Surrogate surrogate = choices.OneOf(Surrogate.Sigmoid, Surrogate.ATan, Surrogate.PiecewiseQuadratic, Surrogate.Rectangle);
         string attribute = string.Create(
             CultureInfo.InvariantCulture,
             $"{(hasTrace ? "OtttLif" : "Lif")}(Tau = {choices.OneOf(2.0, 1.5, 4.0)}, VThreshold = {threshold}, VReset = {choices.OneOf("double.NaN", "0", "-0.25")}, DecayInput = {choices.OneOf("false", "true")}, Surrogate = Surrogate.{surrogate}, Alpha = {alpha})");

@@ -5,7 +5,7 @@ namespace Ottt.Generator.Tests.Diagnostics.Cases;
 /// <summary>Arguments of neurons that have no meaning.</summary>
 internal static class NeuronCases
 {
-    private const string Surrogates = "one of Sigmoid, ATan, PiecewiseQuadratic, Rectangle";
+    private static readonly string Surrogates = "one of " + string.Join(", ", Enum.GetNames<Surrogate>());
     private const string Positive = "finite and greater than 0 in single precision";
 
     public static IEnumerable<DiagnosticCase> All { get; } =
@@ -28,7 +28,15 @@ internal static class NeuronCases
         OutOfRange("OtttLif(Alpha = -1)", "Alpha", Positive, "-1"),
         OutOfRange("OtttLif(Alpha = double.PositiveInfinity)", "Alpha", Positive, "Infinity"),
         OutOfRange("Lif(Alpha = 1e-60)", "Alpha", Positive, "1E-60"),
-        OutOfRange("OtttLif(Surrogate = (Surrogate)4)", "Surrogate", Surrogates, "4"),
+        OutOfRange("OtttLif(Surrogate = Surrogate.QPseudoSpike, Alpha = 1)", "Alpha", "finite and greater than 1 in single precision", "1"),
+        OutOfRange(
+            "If(Surrogate = Surrogate.SquarewaveFourierSeries, Beta = 2.5)", "Beta", "a whole number from 2 to 1000", "2.5"),
+        OutOfRange("OtttLif(Beta = 1)", "Beta", "left out, because Sigmoid has no such parameter", "1"),
+        OutOfRange(
+            "SlttLif(Surrogate = Surrogate.DeterministicPass, Alpha = 1)", "Alpha", "left out, because DeterministicPass has no such parameter", "1"),
+        NotFinite("OtttIf(Surrogate = Surrogate.LeakyKReLU, Alpha = double.PositiveInfinity)", "Alpha", "Infinity"),
+        NotFinite("OtttIf(Surrogate = Surrogate.S2NN, Beta = 1e39)", "Beta", "1E+39"),
+        OutOfRange("OtttLif(Surrogate = (Surrogate)17)", "Surrogate", Surrogates, "17"),
         OutOfRange("Lif(Surrogate = (Surrogate)(-1))", "Surrogate", Surrogates, "-1"),
     ];
 
