@@ -116,7 +116,7 @@ internal static class LayerReader
         Size2 kernel = arguments.PerAxis("Kernel", Size2.Square(arguments.Positional(0)));
         Size2 stride = arguments.PerAxis("Stride", kernel);
         Size2 padding = arguments.PerAxis("Padding", Size2.Square(0));
-        checks.AtLeast(1, "kernel", kernel);
+        checks.AtLeast(1, "Kernel", kernel);
         if (stride != kernel) checks.AtLeast(1, "Stride", stride);
         checks.AtLeast(0, "Padding", padding);
         return (kernel, stride, padding);
@@ -125,7 +125,7 @@ internal static class LayerReader
     private static AdaptiveAvgPool2dDeclaration AdaptiveAvgPool2d(AttributeArguments arguments, ArgumentChecks checks)
     {
         Size2 output = arguments.PerAxis("Output", Size2.Square(arguments.Positional(0)));
-        checks.AtLeast(1, "outputSize", output);
+        checks.AtLeast(1, "Output", output);
         return new AdaptiveAvgPool2dDeclaration(output);
     }
 
@@ -133,7 +133,7 @@ internal static class LayerReader
     {
         var layer = new UpsampleDeclaration(
             arguments.PerAxis("Scale", Size2.Square(arguments.Positional(0))), arguments.Choice<UpsampleMode>("Mode"));
-        checks.AtLeast(1, "scale", layer.Scale);
+        checks.AtLeast(1, "Scale", layer.Scale);
         checks.Known("Mode", layer.Mode);
         return layer;
     }

@@ -11,6 +11,7 @@ internal static class ShapeCases
         NeedsImage("WSConv2d", "WSConv2d(2)"),
         NeedsImage("AvgPool2d", "AvgPool2d(2)"),
         NeedsImage("MaxPool2d", "MaxPool2d(2)"),
+        NeedsImage("Upsample", "Upsample(2)"),
         NeedsImage("AdaptiveAvgPool2d", "AdaptiveAvgPool2d(1)"),
         Case(ShapeErrors.VectorExpected, "Linear(3)", "Linear needs a vector, but gets [2, 2, 2]; put [Flatten] before it"),
         Case(ShapeErrors.VectorExpected, "WSLinear(3)", "WSLinear needs a vector, but gets [2, 2, 2]; put [Flatten] before it"),

@@ -2,21 +2,23 @@ using Ottt.Generator.Declaration;
 
 namespace Ottt.Generator.Tests.Diagnostics.Cases;
 
-/// <summary>Arguments of pools that are out of range.</summary>
+/// <summary>Arguments of pools and of upsampling that are out of range.</summary>
 internal static class WindowCases
 {
     public static IEnumerable<DiagnosticCase> All { get; } =
     [
-        Case("AvgPool2d", "AvgPool2d(0)", "kernel", 1, 0),
-        Case("AvgPool2d", "AvgPool2d(-2, Stride = 1)", "kernel", 1, -2),
-        Case("AvgPool2d", "AvgPool2d(2, KernelWidth = 0, Stride = 1)", "kernelWidth", 1, 0),
+        Case("AvgPool2d", "AvgPool2d(0)", "Kernel", 1, 0),
+        Case("AvgPool2d", "AvgPool2d(-2, Stride = 1)", "Kernel", 1, -2),
+        Case("AvgPool2d", "AvgPool2d(2, KernelWidth = 0, Stride = 1)", "KernelWidth", 1, 0),
         Case("AvgPool2d", "AvgPool2d(2, Stride = 0)", "Stride", 1, 0),
         Case("AvgPool2d", "AvgPool2d(2, Padding = -1)", "Padding", 0, -1),
-        Case("MaxPool2d", "MaxPool2d(0, Stride = 2)", "kernel", 1, 0),
+        Case("MaxPool2d", "MaxPool2d(0, Stride = 2)", "Kernel", 1, 0),
         Case("MaxPool2d", "MaxPool2d(2, StrideHeight = 0)", "StrideHeight", 1, 0),
         Case("MaxPool2d", "MaxPool2d(2, PaddingWidth = -1)", "PaddingWidth", 0, -1),
-        Case("AdaptiveAvgPool2d", "AdaptiveAvgPool2d(0)", "outputSize", 1, 0),
-        Case("AdaptiveAvgPool2d", "AdaptiveAvgPool2d(2, OutputHeight = -1)", "outputSizeHeight", 1, -1),
+        Case("AdaptiveAvgPool2d", "AdaptiveAvgPool2d(0)", "Output", 1, 0),
+        Case("Upsample", "Upsample(0)", "Scale", 1, 0),
+        Case("Upsample", "Upsample(2, ScaleWidth = -1)", "ScaleWidth", 1, -1),
+        Case("AdaptiveAvgPool2d", "AdaptiveAvgPool2d(2, OutputHeight = -1)", "OutputHeight", 1, -1),
     ];
 
     private static DiagnosticCase Case(string kind, string attribute, string argument, int minimum, int found) => new(
