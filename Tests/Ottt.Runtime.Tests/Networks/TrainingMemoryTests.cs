@@ -1,6 +1,6 @@
 using Ottt.Data;
-using Ottt.Training;
 using Ottt.Testing;
+using Ottt.Training;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Networks;

@@ -1,5 +1,5 @@
-using Ottt.Training;
 using Ottt.Testing;
+using Ottt.Training;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Training;
