@@ -35,7 +35,8 @@ public sealed class OtttGenerator : IIncrementalGenerator
         var sources = programs
             .Select(static (stage, _) => SourceEmission.Run(stage.Declared, stage.Result))
             .WithTrackingName(PassNames.Sources);
-        context.RegisterSourceOutput(sources, WriteSources);
+        var names = declared.Select(static (network, _) => network.Identity.HintName).Collect().Select(static (all, _) => FileNames.Clashing(all));
+        context.RegisterSourceOutput(sources.Combine(names), WriteSources);
 
         // Places and findings meet only here; both lists have the order in which the classes were found.
         var locations = found.Select(static (item, _) => item.Locations).Collect();
@@ -43,9 +44,13 @@ public sealed class OtttGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(errors.Combine(locations).Combine(context.CompilationProvider), ReportFindings);
     }
 
-    private static void WriteSources(SourceProductionContext context, EquatableArray<EmittedSource> sources)
+    private static void WriteSources(
+        SourceProductionContext context, (EquatableArray<EmittedSource> Sources, EquatableArray<string> ClashingNames) input)
     {
-        foreach (EmittedSource source in sources) context.AddSource(source.HintName, SourceText.From(source.Text, Utf8));
+        foreach (EmittedSource source in input.Sources)
+        {
+            context.AddSource(FileNames.Of(source, input.ClashingNames), SourceText.From(source.Text, Utf8));
+        }
     }
 
     private static void ReportFindings(

@@ -17,12 +17,12 @@ internal static class SourceEmission
         if (result.Value is { } program)
         {
             return EquatableArray.Of(
-                new EmittedSource(name + ".Network.g.cs", NetworkEmitter.Emit(program)),
-                new EmittedSource(name + ".Cpu.g.cs", CpuEmitter.Emit(program)));
+                new EmittedSource(name, "Network", NetworkEmitter.Emit(program)),
+                new EmittedSource(name, "Cpu", CpuEmitter.Emit(program)));
         }
 
         return declared.CanExtend
-            ? EquatableArray.Of(new EmittedSource(name + ".Network.g.cs", SkeletonEmitter.Emit(declared)))
+            ? EquatableArray.Of(new EmittedSource(name, "Network", SkeletonEmitter.Emit(declared)))
             : default;
     }
 }
