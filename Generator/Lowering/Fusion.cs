@@ -11,8 +11,11 @@ namespace Ottt.Generator.Lowering;
 /// </summary>
 internal static class Fusion
 {
-    /// <summary>A <c>Linear</c> reads its whole weight for every piece, so pieces have several samples; an image is enough work by itself.</summary>
-    private const int SamplesPerLinearPiece = 16;
+    /// <summary>
+    /// A <c>Linear</c> reads its whole weight for every piece, and a vector is little work, so pieces have several samples; an image is enough
+    /// work by itself.
+    /// </summary>
+    private const int VectorsPerPiece = 16;
 
     public static EquatableArray<StepBlock> Run(IEnumerable<StepOperation> operations, StepGraph graph)
     {
@@ -98,7 +101,9 @@ internal static class Fusion
     {
         IEnumerable<int> layers = operations.SelectMany(LayersOf).Distinct();
         string title = string.Join(", ", layers.Select(layer => graph.Wrapped.Layers[layer].Shaped.Title));
-        int samples = operations.Any(operation => operation is LinearProduct or LinearInputGradient) ? SamplesPerLinearPiece : 1;
+        bool isOfVectors = operations.Any(operation => operation is LinearProduct or LinearInputGradient)
+            || operations.All(operation => operation is ElementwiseLoop or DrawMask);
+        int samples = isOfVectors ? VectorsPerPiece : 1;
         return new StepBlock(title, SplitOf(operations[0]), samples, operations.ToEquatableArray());
     }
 
