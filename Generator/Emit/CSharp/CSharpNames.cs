@@ -21,6 +21,9 @@ internal static class CSharpNames
     /// <summary>The constant with a parameter's index: <c>3.weight</c> is <c>Weight3</c>.</summary>
     public static string Parameter(ProgramParameter parameter) => Pascal(parameter.Role) + Literals.Of(parameter.Layer);
 
+    /// <summary>The field that holds a method as a delegate: <c>Train0</c> is held by <c>_train0</c>.</summary>
+    public static string Field(string method) => "_" + char.ToLowerInvariant(method[0]) + method.Substring(1);
+
     private static string Pascal(string name) =>
         string.Concat(name.Split('.', '_').Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
 }

@@ -85,7 +85,7 @@ internal static class CpuEmitter
     {
         string[] names = [.. phases.SelectMany(BlockNames)];
         writer.Line("// Made once, so that a time step allocates nothing.");
-        foreach (string name in names) writer.Line($"private readonly global::System.Action<int> _{char.ToLowerInvariant(name[0])}{name.Substring(1)};");
+        foreach (string name in names) writer.Line($"private readonly global::System.Action<int> {CSharpNames.Field(name)};");
         writer.Line();
     }
 
@@ -102,7 +102,7 @@ internal static class CpuEmitter
         writer.Line("{");
         using (writer.Indent("}"))
         {
-            foreach (string name in phases.SelectMany(BlockNames)) writer.Line($"_{char.ToLowerInvariant(name[0])}{name.Substring(1)} = {name};");
+            foreach (string name in phases.SelectMany(BlockNames)) writer.Line($"{CSharpNames.Field(name)} = {name};");
             ProgramPorts ports = program.Ports;
             writer.Fill(
                 "Ports = new",
@@ -126,9 +126,8 @@ internal static class CpuEmitter
 
     private static void WriteReset(SourceWriter writer, StepProgram program)
     {
-        writer.Line().Line("protected override void ResetState()");
-        writer.Line("{");
-        using (writer.Indent("}"))
+        writer.Line();
+        using (writer.Braces("protected override void ResetState()"))
         {
             foreach (ProgramBuffer buffer in program.Buffers.Where(buffer => buffer.Kind == BufferKind.State))
             {
@@ -140,14 +139,12 @@ internal static class CpuEmitter
     private static void WritePhase(SourceWriter writer, StepProgram program, Phase phase)
     {
         writer.Line().Line($"/// <summary>{phase.Summary}</summary>");
-        writer.Line($"protected override void {phase.Method}()");
-        writer.Line("{");
-        using (writer.Indent("}"))
+        using (writer.Braces($"protected override void {phase.Method}()"))
         {
             for (int index = 0; index < phase.Blocks.Count; index++)
             {
                 string name = phase.Prefix + Literals.Of(index);
-                writer.Line($"Run({CpuBlocks.Pieces(phase.Blocks[index])}, _{char.ToLowerInvariant(name[0])}{name.Substring(1)});");
+                writer.Line($"Run({CpuBlocks.Pieces(phase.Blocks[index])}, {CSharpNames.Field(name)});");
             }
         }
 
