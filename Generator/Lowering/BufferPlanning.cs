@@ -26,7 +26,7 @@ internal static class BufferPlanning
 
     public static Result<PlannedMemory> Run(StepGraph graph, StepBlock[] trainAndBackward, StepBlock[] evaluate)
     {
-        ProgramBuffer[] buffers = [.. graph.Buffers.Select(buffer => IsPort(buffer.Id, graph.Ports) ? buffer with { Kind = BufferKind.External } : buffer)];
+        ProgramBuffer[] buffers = [.. graph.Buffers.Select(buffer => graph.Ports.AreReadFrom(buffer.Id) ? buffer with { Kind = BufferKind.External } : buffer)];
         MarkUnused(buffers, graph.Prepare.Concat(trainAndBackward.Concat(evaluate).SelectMany(block => block.Operations)));
         Life[] training = LivesOf(buffers.Length, trainAndBackward);
         Life[] evaluation = LivesOf(buffers.Length, evaluate);
@@ -79,9 +79,6 @@ internal static class BufferPlanning
             buffers[buffer.Id] = buffer with { Kind = BufferKind.Unused };
         }
     }
-
-    private static bool IsPort(int id, ProgramPorts ports) =>
-        id == ports.Output || id == ports.EvaluationOutput || id == ports.InputGradient;
 
     private static Life[] LivesOf(int count, StepBlock[] blocks)
     {

@@ -25,7 +25,8 @@ internal static class DeadOperations
     private static StepGraph RemoveOnce(StepGraph graph)
     {
         StepOperation[] all = [.. graph.Train.Concat(graph.Evaluate).Concat(graph.Backward)];
-        var read = new HashSet<int>(all.SelectMany(ReadsOfOthers)) { graph.Ports.Output, graph.Ports.EvaluationOutput, graph.Ports.InputGradient };
+        var read = new HashSet<int>(all.SelectMany(ReadsOfOthers));
+        read.UnionWith(graph.Buffers.Select(buffer => buffer.Id).Where(graph.Ports.AreReadFrom));
         return graph with { Train = Live(graph.Train, read), Evaluate = Live(graph.Evaluate, read) };
     }
 

@@ -74,7 +74,7 @@ internal static class Fusion
     /// <summary>State, spikes and what leaves the network are kept; the rest is, where an operation outside the loop reads it.</summary>
     private static bool IsStored(int buffer, List<ElementwiseOperation> loop, StepGraph graph) =>
         graph.Buffers[buffer].Kind == BufferKind.State
-        || buffer == graph.Ports.Output || buffer == graph.Ports.EvaluationOutput || buffer == graph.Ports.InputGradient
+        || graph.Ports.AreReadFrom(buffer)
         || loop.OfType<NeuronStep>().Any(neuron => neuron.Spike == buffer)
         || graph.Train.Concat(graph.Evaluate).Concat(graph.Backward)
             .Any(operation => operation.Reads.Contains(buffer) && !loop.Contains(operation));

@@ -14,9 +14,9 @@ internal static class GraphBuilding
         var buffers = new BufferTable();
         EquatableArray<ProgramParameter> parameters = ParameterTable.Of(network.Shaped);
         TensorShape inputShape = network.Shaped.Declaration.InputShape;
-        int input = buffers.Add("input", BufferKind.External, inputShape.Channels, inputShape.Positions);
+        int input = buffers.OfNetwork("input", inputShape.Channels, inputShape.Positions);
         int inputTrace = network.Shaped.Declaration.Input == NetworkInput.SpikeAndTrace
-            ? buffers.Add("input_trace", BufferKind.External, inputShape.Channels, inputShape.Positions)
+            ? buffers.OfNetwork("input_trace", inputShape.Channels, inputShape.Positions)
             : -1;
         var start = new Operand(input, inputTrace);
 
@@ -26,7 +26,7 @@ internal static class GraphBuilding
         var evaluate = new ForwardLowering(buffers, parameters, weights, training: false);
         int evaluated = evaluate.Run(network, start).Value;
 
-        int outputGradient = buffers.Add("output_gradient", BufferKind.External, buffers[output].Channels, buffers[output].Positions);
+        int outputGradient = buffers.OfNetwork("output_gradient", buffers[output].Channels, buffers[output].Positions);
         var adjoints = new Adjoints(buffers, parameters, weights, network.Shaped.Declaration.InputGradient);
         int inputGradient = adjoints.Run(train.Tape, outputGradient);
         return new StepGraph(

@@ -39,9 +39,8 @@ internal static class LoweringPass
 
     private static ProgramLayer LayerOf(WrappedLayer layer, PlannedMemory memory)
     {
-        string prefix = "layer" + Literals.Of(layer.Index) + ".";
         int state = memory.Buffers
-            .Where(buffer => buffer.Kind == BufferKind.State && buffer.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Where(buffer => buffer.Kind == BufferKind.State && buffer.Layer == layer.Index)
             .Sum(buffer => buffer.Count);
         return new ProgramLayer(
             layer.Index,

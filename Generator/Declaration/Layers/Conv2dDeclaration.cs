@@ -13,11 +13,10 @@ internal sealed record Conv2dDeclaration(
     int Groups,
     bool Bias,
     Initialization Initialization,
-    WeightStandardization? Standardization = null) : LayerDeclaration
+    WeightStandardization? Standardization = null)
+    : WeightedDeclaration(Bias, Initialization, Standardization)
 {
     public override string Kind => Standardization is null ? "Conv2d" : "WSConv2d";
-
-    public override bool HasParameters => true;
 
     protected override IEnumerable<string> Arguments
     {
@@ -29,9 +28,7 @@ internal sealed record Conv2dDeclaration(
             foreach (string text in ArgumentText.PerAxis("Padding", Padding, Size2.Square(0))) yield return text;
             foreach (string text in ArgumentText.PerAxis("Dilation", Dilation, Size2.Square(1))) yield return text;
             if (Groups != 1) yield return "Groups = " + Literals.Of(Groups);
-            if (!Bias) yield return "Bias = false";
-            if (Initialization != Initialization.Default) yield return "Initialization = Initialization." + Initialization;
-            foreach (string text in Standardization?.Arguments ?? []) yield return text;
+            foreach (string text in WeightArguments) yield return text;
         }
     }
 }

@@ -5,20 +5,10 @@ namespace Ottt.Generator.Declaration.Layers;
 
 /// <summary>A fully connected layer, <c>Linear</c> or <c>WSLinear</c>.</summary>
 internal sealed record LinearDeclaration(
-    int OutFeatures, bool Bias, Initialization Initialization, WeightStandardization? Standardization = null) : LayerDeclaration
+    int OutFeatures, bool Bias, Initialization Initialization, WeightStandardization? Standardization = null)
+    : WeightedDeclaration(Bias, Initialization, Standardization)
 {
     public override string Kind => Standardization is null ? "Linear" : "WSLinear";
 
-    public override bool HasParameters => true;
-
-    protected override IEnumerable<string> Arguments
-    {
-        get
-        {
-            yield return Literals.Of(OutFeatures);
-            if (!Bias) yield return "Bias = false";
-            if (Initialization != Initialization.Default) yield return "Initialization = Initialization." + Initialization;
-            foreach (string text in Standardization?.Arguments ?? []) yield return text;
-        }
-    }
+    protected override IEnumerable<string> Arguments => [Literals.Of(OutFeatures), .. WeightArguments];
 }

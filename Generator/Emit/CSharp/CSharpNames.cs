@@ -12,10 +12,8 @@ internal static class CSharpNames
     /// <summary>The value of a buffer in a register: <c>layer1.output_trace</c> is <c>outputTrace1</c>.</summary>
     public static string Register(ProgramBuffer buffer)
     {
-        int dot = buffer.Name.IndexOf('.');
-        string role = Pascal(buffer.Name.Substring(dot + 1));
-        string layer = dot < 0 ? "" : buffer.Name.Substring("layer".Length, dot - "layer".Length);
-        return char.ToLowerInvariant(role[0]) + role.Substring(1) + layer;
+        string role = Pascal(buffer.Role);
+        return char.ToLowerInvariant(role[0]) + role.Substring(1) + (buffer.Layer is { } layer ? Literals.Of(layer) : "");
     }
 
     /// <summary>The constant with a parameter's index: <c>3.weight</c> is <c>Weight3</c>.</summary>

@@ -10,7 +10,8 @@ namespace Ottt.Generator.Emit.CSharp;
 /// <param name="samples">The number of samples, as an expression.</param>
 internal sealed class CpuOperations(StepProgram program, string first, string samples)
 {
-    private const string NoBias = "[]";
+    /// <summary>A parameter that a layer does not have.</summary>
+    private const string None = "[]";
 
     /// <summary>The pieces into which the results of an operation are cut, as an expression.</summary>
     public static string Pieces(StepOperation operation) => operation is LinearWeightGradient or Conv2dWeightGradient
@@ -42,7 +43,7 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
             "Conv2d.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
         Conv2dInputGradient o => new(
             $"{Title(o)}: dx = flipped W * dy",
-            "Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), NoBias, Samples(o.InputGradient), samples),
+            "Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), None, Samples(o.InputGradient), samples),
         Conv2dWeightGradient o => new(
             $"dW += dy * a, a is {Name(o.Operand)}",
             "Conv2d.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), Fixed(o.Accumulators), WeightGradient(o.Weight), samples, "piece"),
@@ -71,10 +72,10 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
             $"Upsample.{o.Geometry.Mode}Gradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples),
         StandardizeWeight o => new(
             $"{Title(o)}: (w - mean) / sqrt(variance fan + epsilon){(o.Gain < 0 ? "" : " gain")}",
-            "WeightStandardization.Forward", Value(o.Weight), GainValue(o.Gain), Fixed(o.Standardized), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
+            "WeightStandardization.Forward", Value(o.Weight), Value(o.Gain), Fixed(o.Standardized), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
         StandardizationGradient o => new(
             $"{Title(o)}: back through mean and variance",
-            "WeightStandardization.Gradient", Value(o.Weight), GainValue(o.Gain), Fixed(o.StandardizedGradient), Gradient(o.Weight), o.Gain < 0 ? "[]" : Gradient(o.Gain), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
+            "WeightStandardization.Gradient", Value(o.Weight), Value(o.Gain), Fixed(o.StandardizedGradient), Gradient(o.Weight), Gradient(o.Gain), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
         DrawMask o => Mask(o),
         _ => throw new InvalidOperationException($"No kernel is known for {operation.Name}."),
     };
@@ -101,25 +102,22 @@ internal sealed class CpuOperations(StepProgram program, string first, string sa
     /// <summary>A buffer for a reader: the input, the output trace of layer 2.</summary>
     private string Name(int buffer)
     {
-        string name = program.Buffers[buffer].Name;
-        int dot = name.IndexOf('.');
-        string role = "the " + name.Substring(dot + 1).Replace('_', ' ');
-        return dot < 0 ? role : role + " of layer " + name.Substring("layer".Length, dot - "layer".Length);
+        ProgramBuffer named = program.Buffers[buffer];
+        string role = "the " + named.Role.Replace('_', ' ');
+        return named.Layer is { } layer ? role + " of layer " + Literals.Of(layer) : role;
     }
 
     private string Samples(int buffer) => $"Samples({CSharpNames.Buffer(program.Buffers[buffer])}, {first}, {samples})";
 
     private string Fixed(int buffer) => $"Fixed({CSharpNames.Buffer(program.Buffers[buffer])})";
 
-    private string Value(int parameter) => parameter < 0 ? NoBias : $"Value({CSharpNames.Parameter(program.Parameters[parameter])})";
-
-    private string GainValue(int parameter) => parameter < 0 ? "[]" : Value(parameter);
+    private string Value(int parameter) => parameter < 0 ? None : $"Value({CSharpNames.Parameter(program.Parameters[parameter])})";
 
     private string Weight(WeightOperand weight) => weight.IsDerived ? Fixed(weight.Derived) : Value(weight.Parameter);
 
     private string WeightGradient(WeightOperand weight) => weight.IsDerived ? Fixed(weight.DerivedGradient) : Gradient(weight.Parameter);
 
-    private string Gradient(int parameter) => $"Gradient({CSharpNames.Parameter(program.Parameters[parameter])})";
+    private string Gradient(int parameter) => parameter < 0 ? None : $"Gradient({CSharpNames.Parameter(program.Parameters[parameter])})";
 }
 
 /// <summary>A call of a kernel, with what it computes.</summary>

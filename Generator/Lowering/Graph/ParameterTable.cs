@@ -17,17 +17,15 @@ internal static class ParameterTable
             switch (layer.Declaration)
             {
                 case LinearDeclaration linear:
-                    Add(layer, linear.Bias, linear.Initialization, TensorShape.Of(linear.OutFeatures, layer.Input.Channels), 1);
-                    AddGain(layer, linear.Standardization, TensorShape.Of(linear.OutFeatures, 1));
+                    Add(layer, linear, TensorShape.Of(linear.OutFeatures, layer.Input.Channels), TensorShape.Of(linear.OutFeatures, 1), 1);
                     break;
                 case Conv2dDeclaration conv:
                     Add(
                         layer,
-                        conv.Bias,
-                        conv.Initialization,
+                        conv,
                         TensorShape.Of(conv.OutChannels, layer.Input.Channels / conv.Groups, conv.Kernel.Height, conv.Kernel.Width),
+                        TensorShape.Of(conv.OutChannels, 1, 1, 1),
                         conv.Kernel.Height * conv.Kernel.Width);
-                    AddGain(layer, conv.Standardization, TensorShape.Of(conv.OutChannels, 1, 1, 1));
                     break;
                 default:
                     break;
@@ -36,17 +34,17 @@ internal static class ParameterTable
 
         return parameters.ToEquatableArray();
 
-        void Add(ShapedLayer layer, bool hasBias, Initialization initialization, TensorShape weight, int field)
+        void Add(ShapedLayer layer, WeightedDeclaration declaration, TensorShape weight, TensorShape gain, int field)
         {
             int fanIn = weight.Dimensions[1] * field;
             int fanOut = weight.Dimensions[0] * field;
-            parameters.Add(Next(layer.Index, "weight", weight, fanIn, fanOut, initialization));
-            if (hasBias) parameters.Add(Next(layer.Index, "bias", TensorShape.Of(weight.Dimensions[0]), fanIn, fanOut, initialization));
-        }
+            parameters.Add(Next(layer.Index, "weight", weight, fanIn, fanOut, declaration.Initialization));
+            if (declaration.Bias)
+            {
+                parameters.Add(Next(layer.Index, "bias", TensorShape.Of(weight.Dimensions[0]), fanIn, fanOut, declaration.Initialization));
+            }
 
-        void AddGain(ShapedLayer layer, WeightStandardization? standardization, TensorShape shape)
-        {
-            if (standardization is { Gain: true }) parameters.Add(Next(layer.Index, "gain", shape, 1, 1, Initialization.Ones));
+            if (declaration.Standardization is { Gain: true }) parameters.Add(Next(layer.Index, "gain", gain, 1, 1, Initialization.Ones));
         }
 
         ProgramParameter Next(int layer, string role, TensorShape shape, int fanIn, int fanOut, Initialization initialization)

@@ -31,12 +31,7 @@ internal sealed class WeightTable(BufferTable buffers, EquatableArray<ProgramPar
         ? new StandardizationGradient(layer.Index, geometry, Of(layer).Parameter, parameters.Find(layer.Index, "gain"), Of(layer).DerivedGradient)
         : null;
 
-    private static WeightStandardization? StandardizationOf(ShapedLayer layer) => layer.Declaration switch
-    {
-        LinearDeclaration linear => linear.Standardization,
-        Conv2dDeclaration conv => conv.Standardization,
-        _ => null,
-    };
+    private static WeightStandardization? StandardizationOf(ShapedLayer layer) => (layer.Declaration as WeightedDeclaration)?.Standardization;
 
     private StandardizationGeometry? GeometryOf(ShapedLayer layer)
     {

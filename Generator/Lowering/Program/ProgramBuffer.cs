@@ -1,3 +1,5 @@
+using Ottt.Generator.Models;
+
 namespace Ottt.Generator.Lowering.Program;
 
 /// <summary>How long the contents of a buffer live, and how large it is.</summary>
@@ -26,14 +28,19 @@ internal enum BufferKind
 /// A planned piece of memory. A buffer of a sample is [positions][channels] (channels last), and each sample starts at a multiple of 16 floats.
 /// </summary>
 /// <param name="Id">Its index in the program.</param>
-/// <param name="Name">Its name, such as <c>layer1.spike</c>.</param>
+/// <param name="Layer">The layer it belongs to, or null for those of the network.</param>
+/// <param name="Role">What it holds, such as <c>output_trace</c>.</param>
 /// <param name="Kind">How long its contents live.</param>
 /// <param name="Channels">The elements that lie beside each other.</param>
 /// <param name="Positions">The positions of an image, or 1.</param>
 /// <param name="Start">The value at the start of a sequence, for state.</param>
 /// <param name="Offset">Where it starts, in floats per sample (for fixed buffers, in floats); -1 until planned.</param>
-internal sealed record ProgramBuffer(int Id, string Name, BufferKind Kind, int Channels, int Positions, double Start = 0, int Offset = -1)
+internal sealed record ProgramBuffer(
+    int Id, int? Layer, string Role, BufferKind Kind, int Channels, int Positions, double Start = 0, int Offset = -1)
 {
+    /// <summary>Its name, such as <c>layer1.spike</c>.</summary>
+    public string Name => Layer is { } layer ? "layer" + Literals.Of(layer) + "." + Role : Role;
+
     public int Count => Channels * Positions;
 
     /// <summary>The floats from one sample to the next.</summary>

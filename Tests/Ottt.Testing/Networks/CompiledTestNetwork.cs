@@ -34,16 +34,13 @@ internal sealed class CompiledTestNetwork(OtttNetwork network) : ITestNetwork
     public double[]? Neuron(int layer, InterpretedVariable variable)
     {
         NeuronState neuron = network.Neurons.Single(neuron => neuron.Layer.Index == layer);
-        if (Runtime(variable) is not { } kept || !neuron.Has(kept) || (IsOfTraining(kept) && !network.Training)) return null;
+        if (Runtime(variable) is not { } kept || !neuron.Has(kept)) return null;
         var values = new float[network.Batch * neuron.Count];
         neuron.CopyTo(kept, values);
         return Precision.Widen(values);
     }
 
     public void Dispose() => network.Dispose();
-
-    // An evaluation step leaves these as the last training step made them.
-    private static bool IsOfTraining(NeuronVariable variable) => variable is NeuronVariable.Charged or NeuronVariable.Trace;
 
     private static NeuronVariable? Runtime(InterpretedVariable variable) => variable switch
     {
