@@ -75,11 +75,10 @@ internal static class Fusion
             merged.SelectMany(inner => inner.Writes).Distinct().Where(buffer => IsStored(buffer, merged, readers, graph)).ToEquatableArray());
     }
 
-    /// <summary>State, spikes and what leaves the network are kept; the rest is, where an operation outside the loop reads it.</summary>
+    /// <summary>State and what leaves the network are kept; the rest is, where an operation outside the loop reads it.</summary>
     private static bool IsStored(int buffer, List<ElementwiseOperation> loop, Dictionary<int, int> readers, StepGraph graph) =>
         graph.Buffers[buffer].Kind == BufferKind.State
         || graph.Ports.AreReadFrom(buffer)
-        || loop.OfType<NeuronStep>().Any(neuron => neuron.Spike == buffer)
         || (readers.TryGetValue(buffer, out int count) && count > loop.Sum(operation => operation.Reads.Count(read => read == buffer)));
 
     private static bool StartsBlock(StepOperation operation, List<StepOperation> block) =>

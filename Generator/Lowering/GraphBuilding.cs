@@ -56,7 +56,7 @@ internal static class GraphBuilding
     {
         const int first = 0;
         int trace = scope.Buffers.Like(input, first, "input_trace", BufferKind.State);
-        scope.Add(new TraceInput(first, 1 - (1 / tau), input, trace));
+        scope.Add(new TraceStep(first, 1 - (1 / tau), input, trace));
         return trace;
     }
 }

@@ -14,6 +14,7 @@ internal static class LoweringPass
         .Then(TraceChecks.Run)
         .Then(wrapped => Result<StepGraph>.Of(GraphBuilding.Run(wrapped)))
         .Then(graph => Result<StepGraph>.Of(DeadOperations.Run(graph)))
+        .Then(graph => Result<StepGraph>.Of(TraceMoves.Run(graph)))
         .Then(Assemble)
         .Then(ProgramVerifier.Run);
 
@@ -37,7 +38,8 @@ internal static class LoweringPass
             evaluate,
             backward,
             memory.FloatsPerSample,
-            memory.FixedFloats)));
+            memory.FixedFloats,
+            memory.PieceFloats)));
     }
 
     private static EquatableArray<ProgramLayer> LayersOf(StepGraph graph, PlannedMemory memory)
@@ -58,5 +60,5 @@ internal static class LoweringPass
     }
 
     private static ProgramNeuron NeuronOf(NeuronStep neuron) =>
-        new(neuron.Layer, neuron.Model, neuron.Membrane, neuron.Charged, neuron.Spike, neuron.Trace);
+        new(neuron.Layer, neuron.Model, neuron.Charged, neuron.Trace);
 }

@@ -14,6 +14,9 @@ public abstract class CpuBackend : NetworkBackend
     private readonly WorkerPool _workers;
     private readonly AlignedMemory _samples;
     private readonly AlignedMemory _fixed;
+    private readonly AlignedMemory _pieces;
+    private readonly int _pieceFloats;
+    private readonly int _threads;
     private readonly float[] _output;
     private readonly float[] _outputTrace;
     private readonly float[] _inputGradient;
@@ -29,10 +32,11 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="seed">The seed of dropout masks.</param>
     /// <param name="floatsPerSample">The planned memory of a sample.</param>
     /// <param name="fixedFloats">The planned memory of packed weights and accumulators.</param>
+    /// <param name="pieceFloats">The planned memory of a thread for the piece that it is at.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="batchSize"/> is less than 1, or so large that the memory cannot be addressed.
     /// </exception>
-    protected CpuBackend(NetworkDescription description, Device device, int batchSize, ulong seed, int floatsPerSample, int fixedFloats)
+    protected CpuBackend(NetworkDescription description, Device device, int batchSize, ulong seed, int floatsPerSample, int fixedFloats, int pieceFloats)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -49,6 +53,9 @@ public abstract class CpuBackend : NetworkBackend
         _workers = WorkerPool.Shared(device.Threads);
         _samples = new AlignedMemory((batchSize * floatsPerSample) + Slack);
         _fixed = new AlignedMemory(fixedFloats + Slack);
+        _threads = device.Threads;
+        _pieceFloats = pieceFloats + Slack;
+        _pieces = new AlignedMemory(_threads * _pieceFloats);
         _output = new float[batchSize * description.OutputCount];
         _outputTrace = description.Output == NetworkOutput.SpikeAndTrace ? new float[_output.Length] : [];
         _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
@@ -204,6 +211,16 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="first">The sample.</param>
     protected ref float Start(CpuBuffer buffer, int first) => ref MemoryMarshal.GetReference(Samples(buffer, first, 1));
 
+    /// <summary>Samples of a buffer that lives within a piece, in the memory of the present thread.</summary>
+    /// <param name="buffer">The buffer; its offset is that in the memory of a thread.</param>
+    /// <param name="samples">The number of samples of the piece.</param>
+    protected Span<float> OfPiece(CpuBuffer buffer, int samples) =>
+        _pieces.Span.Slice((WorkerPool.CurrentThread * _pieceFloats) + buffer.Offset, samples * buffer.Stride);
+
+    /// <summary>The first element of a buffer that lives within a piece.</summary>
+    /// <param name="buffer">The buffer.</param>
+    protected ref float StartOfPiece(CpuBuffer buffer) => ref MemoryMarshal.GetReference(OfPiece(buffer, 1));
+
     /// <summary>A buffer that is there once, not per sample.</summary>
     /// <param name="buffer">The buffer.</param>
     protected Span<float> Fixed(CpuBuffer buffer) => _fixed.Span.Slice(buffer.Offset, buffer.Count);
@@ -234,16 +251,20 @@ public abstract class CpuBackend : NetworkBackend
     }
 
     /// <summary>The pieces into which the batch is cut.</summary>
-    /// <param name="samplesPerPiece">The samples of a piece.</param>
-    protected int PiecesOf(int samplesPerPiece) => (Batch + samplesPerPiece - 1) / samplesPerPiece;
+    /// <param name="samplesPerPiece">The most samples of a piece.</param>
+    protected int PiecesOf(int samplesPerPiece)
+    {
+        int samples = SamplesPerPiece(samplesPerPiece);
+        return (Batch + samples - 1) / samples;
+    }
 
     /// <summary>The samples of a piece.</summary>
     /// <param name="piece">The piece.</param>
-    /// <param name="samplesPerPiece">The samples of every piece but the last.</param>
+    /// <param name="samplesPerPiece">The most samples of a piece.</param>
     protected (int First, int Samples) SamplesOf(int piece, int samplesPerPiece)
     {
-        int first = piece * samplesPerPiece;
-        return (first, Math.Min(samplesPerPiece, Batch - first));
+        int samples = SamplesPerPiece(samplesPerPiece), first = piece * samples;
+        return (first, Math.Min(samples, Batch - first));
     }
 
     /// <summary>Runs the pieces of a block on all threads.</summary>
@@ -253,12 +274,12 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>Makes the variables of a spiking layer readable.</summary>
     /// <param name="layer">The layer's position.</param>
-    /// <param name="charged">The charged membrane potential, where it is kept.</param>
-    /// <param name="spike">The spike.</param>
-    /// <param name="membrane">The membrane potential.</param>
+    /// <param name="charged">The charged membrane potential.</param>
     /// <param name="trace">The trace, where it is kept.</param>
-    protected void AddNeuron(int layer, CpuBuffer? charged, CpuBuffer? spike, CpuBuffer? membrane, CpuBuffer? trace) =>
-        _neurons.Add(new CpuNeuronState(this, _description.Layers[layer], charged, spike, membrane, trace));
+    /// <param name="threshold">The potential at and above which a neuron fires.</param>
+    /// <param name="reset">The potential after a spike, or null where the threshold is subtracted.</param>
+    protected void AddNeuron(int layer, CpuBuffer charged, CpuBuffer? trace, float threshold, float? reset) =>
+        _neurons.Add(new CpuNeuronState(this, _description.Layers[layer], charged, trace, threshold, reset));
 
     /// <summary>All samples of the present sequence in a buffer.</summary>
     internal ReadOnlySpan<float> Read(CpuBuffer buffer) => Samples(buffer, 0, Batch);
@@ -271,6 +292,9 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>Whether the last step was a training step.</summary>
     internal bool IsTraining { get; private set; }
+
+    /// <summary>A small batch is shared among all threads; samples do not depend on each other, so neither do results on the pieces.</summary>
+    private int SamplesPerPiece(int most) => Math.Min(most, (Batch + _threads - 1) / _threads);
 
     private void PrepareWhenChanged()
     {

@@ -54,7 +54,13 @@ internal static class CpuEmitter
     {
         ProgramBuffer[] used = [.. program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused)];
         writer.Line("// The memory of a sample. Buffers that overlap hold their values at different times.");
-        WriteBuffers(writer, used.Where(buffer => buffer.Kind != BufferKind.Fixed));
+        WriteBuffers(writer, used.Where(buffer => buffer.Kind != BufferKind.Fixed && !buffer.IsOfPiece));
+        if (used.Any(buffer => buffer.IsOfPiece))
+        {
+            writer.Line("// The memory of a thread, for the piece that it is at.");
+            WriteBuffers(writer, used.Where(buffer => buffer.IsOfPiece));
+        }
+
         if (!used.Any(buffer => buffer.Kind == BufferKind.Fixed)) return;
         writer.Line("// The memory that is there once: packed weights, and weight gradients while they are summed.");
         WriteBuffers(writer, used.Where(buffer => buffer.Kind == BufferKind.Fixed));
@@ -109,7 +115,7 @@ internal static class CpuEmitter
         writer.Line($"public {program.Network.Identity.CpuStep}(global::Ottt.Device device, int batchSize, ulong seed)");
         using (writer.Indent())
         {
-            writer.Line($": base({program.Network.Identity.Schema}, device, batchSize, seed, floatsPerSample: {Literals.Of(program.FloatsPerSample)}, fixedFloats: {Literals.Of(program.FixedFloats)})");
+            writer.Line($": base({program.Network.Identity.Schema}, device, batchSize, seed, floatsPerSample: {Literals.Of(program.FloatsPerSample)}, fixedFloats: {Literals.Of(program.FixedFloats)}, pieceFloats: {Literals.Of(program.PieceFloats)})");
         }
 
         writer.Line("{");
@@ -131,7 +137,7 @@ internal static class CpuEmitter
                 ]);
             foreach (ProgramNeuron neuron in program.Neurons)
             {
-                writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, spike: {Port(neuron.Spike)}, membrane: {Port(neuron.Membrane)}, trace: {Port(neuron.Trace)});");
+                writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, trace: {Port(neuron.Trace)}, threshold: {Literals.Float(neuron.Model.Threshold)}, reset: {(neuron.Model.Reset is { } reset ? Literals.Float(reset) : "null")});");
             }
         }
 

@@ -22,7 +22,8 @@ internal static class CpuLoops
         ProgramBuffer[] stored = [.. loop.Stored.Select(id => program.Buffers[id])];
         foreach (ProgramBuffer buffer in loaded.Concat(stored).Where(buffer => started.Add(buffer.Id)))
         {
-            writer.Line($"ref float {CSharpNames.Register(buffer)}At = ref Start({CSharpNames.Buffer(buffer)}, first);");
+            string start = buffer.IsOfPiece ? $"StartOfPiece({CSharpNames.Buffer(buffer)})" : $"Start({CSharpNames.Buffer(buffer)}, first)";
+            writer.Line($"ref float {CSharpNames.Register(buffer)}At = ref {start};");
         }
 
         var neurons = new CpuNeurons(program);
@@ -47,7 +48,7 @@ internal static class CpuLoops
             case SurrogateGradient gradient:
                 neurons.Write(writer, gradient);
                 break;
-            case TraceInput trace:
+            case TraceStep trace:
                 neurons.Write(writer, trace);
                 break;
             case Scale scale:

@@ -18,6 +18,7 @@ namespace Ottt.Generator.Lowering.Program;
 /// <param name="Backward">One time step backward.</param>
 /// <param name="FloatsPerSample">The planned memory of a sample.</param>
 /// <param name="FixedFloats">The planned memory that does not depend on the batch, parameters and gradients excluded.</param>
+/// <param name="PieceFloats">The planned memory of a thread for the piece that it is at.</param>
 internal sealed record StepProgram(
     NetworkDeclaration Network,
     TensorShape Output,
@@ -32,7 +33,8 @@ internal sealed record StepProgram(
     EquatableArray<StepBlock> Evaluate,
     EquatableArray<StepBlock> Backward,
     int FloatsPerSample,
-    int FixedFloats)
+    int FixedFloats,
+    int PieceFloats)
 {
     /// <summary>The floats of all parameters, each rounded up to a multiple of 16.</summary>
     public int ParameterFloats => Parameters.Count == 0 ? 0

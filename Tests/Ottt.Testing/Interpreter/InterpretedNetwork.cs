@@ -107,13 +107,19 @@ internal sealed class InterpretedNetwork
         {
             InterpretedVariable.Current => step.Current,
             InterpretedVariable.Charged => step.Charged,
-            InterpretedVariable.Spike => step.Spike,
-            InterpretedVariable.Membrane => step.Membrane,
+            InterpretedVariable.Spike or InterpretedVariable.Membrane => step.Charged,
             InterpretedVariable.Trace => step.Trace,
             _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "No such variable."),
         };
         bool isKept = buffer >= 0 && !_memory.IsForgotten(buffer);
-        return isKept ? _memory.Export(buffer) : null;
+        if (!isKept) return null;
+        double[] values = _memory.Export(buffer);
+        return variable switch
+        {
+            InterpretedVariable.Spike => [.. values.Select(charged => NeuronOperations.Spike(step.Model, charged))],
+            InterpretedVariable.Membrane => [.. values.Select(charged => NeuronOperations.Membrane(step.Model, charged))],
+            _ => values,
+        };
     }
 
     private IEnumerable<int> StateBuffers =>
