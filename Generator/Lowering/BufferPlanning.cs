@@ -31,7 +31,7 @@ internal static class BufferPlanning
                 buffers[buffer.Id] = buffer with { Offset = (int)fixedFloats };
                 fixedFloats += buffer.Stride;
             }
-            else if (buffer.Kind is BufferKind.External or BufferKind.State or BufferKind.Bordered)
+            else if (buffer.Kind is BufferKind.External or BufferKind.State or BufferKind.Held or BufferKind.Bordered)
             {
                 buffers[buffer.Id] = buffer with { Offset = (int)sampleFloats };
                 sampleFloats += buffer.Stride;

@@ -46,9 +46,12 @@ internal static class GraphBuilding
                 .OfType<StepOperation>()
                 .Concat(Packing.Run(train.Operations.Concat(backward.Operations)))
                 .ToEquatableArray(),
+            default,
             train.Operations,
             evaluate.Operations,
-            backward.Operations);
+            backward.Operations,
+            default,
+            default);
     }
 
     /// <summary>A trace of what the network is fed; it belongs to the first layer, before which it is kept.</summary>

@@ -18,9 +18,12 @@ internal static class ProgramPrinter
         Section(text, "buffers", program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused).Select(Describe));
         Section(text, "ports", Ports(program));
         Blocks(text, "prepare", program.Prepare, program);
+        if (program.Hold.Count > 0) Blocks(text, "hold: when the input or the parameters have changed", program.Hold, program);
         Blocks(text, "train", program.Train, program);
         Blocks(text, "evaluate", program.Evaluate, program);
         Blocks(text, "backward", program.Backward, program);
+        if (program.Collect.Count > 0) Blocks(text, "collect: before the input changes, or when gradients are read", program.Collect, program);
+        if (program.Complete.Count > 0) Blocks(text, "complete: when gradients are read", program.Complete, program);
         return text.ToString();
     }
 

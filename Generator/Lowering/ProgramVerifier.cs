@@ -16,10 +16,10 @@ internal static class ProgramVerifier
     }
 
     private static IEnumerable<string> Findings(StepProgram program) =>
-        ReadsBeforeWrites(program, [.. program.Train, .. program.Backward], "training")
-            .Concat(ReadsBeforeWrites(program, [.. program.Evaluate], "evaluation"))
-            .Concat(Overlaps(program, [.. program.Train, .. program.Backward]))
-            .Concat(Overlaps(program, [.. program.Evaluate]))
+        ReadsBeforeWrites(program, [.. program.Hold, .. program.Train, .. program.Backward, .. program.Collect, .. program.Complete], "training")
+            .Concat(ReadsBeforeWrites(program, [.. program.Hold, .. program.Evaluate], "evaluation"))
+            .Concat(Overlaps(program, [.. program.Hold, .. program.Train, .. program.Backward, .. program.Collect, .. program.Complete]))
+            .Concat(Overlaps(program, [.. program.Hold, .. program.Evaluate]))
             .Concat(Updates(program))
             .Concat(Gradients(program));
 
@@ -34,7 +34,7 @@ internal static class ProgramVerifier
         {
             foreach (int buffer in operation.Reads)
             {
-                if (!written.Contains(buffer)) yield return $"{operation.Name} of layer {operation.Layer} reads {program.Buffers[buffer].Name} in {name} before it is written";
+                if (!written.Contains(buffer) && !(operation.Writes.Contains(buffer) && program.Buffers[buffer].Kind == BufferKind.Held)) yield return $"{operation.Name} of layer {operation.Layer} reads {program.Buffers[buffer].Name} in {name} before it is written";
             }
 
             written.UnionWith(operation.Writes);
@@ -64,7 +64,7 @@ internal static class ProgramVerifier
 
     /// <summary>Pieces of samples run at the same time and in any order; what the network keeps may change only where channels are cut.</summary>
     private static IEnumerable<string> Updates(StepProgram program) =>
-        from block in program.Train.Concat(program.Evaluate).Concat(program.Backward)
+        from block in program.Hold.Concat(program.Train).Concat(program.Evaluate).Concat(program.Backward).Concat(program.Collect).Concat(program.Complete)
         where block.Split != Split.Channels
         from operation in block.Operations
         from buffer in operation.Updates
@@ -72,7 +72,7 @@ internal static class ProgramVerifier
 
     private static IEnumerable<string> Gradients(StepProgram program)
     {
-        ILookup<int, int> written = program.Backward.SelectMany(block => block.Operations).SelectMany(operation => operation.Gradients).ToLookup(id => id);
+        ILookup<int, int> written = program.Backward.Concat(program.Collect).Concat(program.Complete).SelectMany(block => block.Operations).SelectMany(operation => operation.Gradients).ToLookup(id => id);
         return program.Parameters
             .Where(parameter => written[parameter.Id].Count() != 1)
             .Select(parameter => $"the gradient of {parameter.Name} is computed {written[parameter.Id].Count()} times");

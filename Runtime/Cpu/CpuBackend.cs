@@ -24,6 +24,8 @@ public abstract class CpuBackend : NetworkBackend
     private readonly NetworkDescription _description;
     private readonly CpuState _state;
     private int _preparedVersion = -1;
+    private bool _isCollected = true;
+    private bool _isComplete = true;
 
     /// <summary>Takes the memory of a network.</summary>
     /// <param name="description">The network.</param>
@@ -60,6 +62,7 @@ public abstract class CpuBackend : NetworkBackend
         _outputTrace = description.Output == NetworkOutput.SpikeAndTrace ? new float[_output.Length] : [];
         _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
         Parameters = CpuParameters.Allocate(description);
+        foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
         _state = new CpuState(this);
         Buffers = CpuBuffers.Allocate(description);
         Batch = batchSize;
@@ -108,6 +111,7 @@ public abstract class CpuBackend : NetworkBackend
     /// <inheritdoc/>
     public override void Reset(int batch, long sequence)
     {
+        Collect();
         Batch = batch;
         Sequence = sequence;
         _state.Clear();
@@ -128,13 +132,27 @@ public abstract class CpuBackend : NetworkBackend
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> trace, bool training, long timeStep)
     {
-        TimeStep = timeStep;
-        IsTraining = training;
+        Collect();
         PrepareWhenChanged();
         CopyIn(input, Ports.Input);
+        if (training && Ports.InputTrace is { } inputTrace) CopyIn(trace, inputTrace);
+        RunHold();
+        return Step(training, timeStep);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> ForwardAgain(bool training, long timeStep)
+    {
+        if (PrepareWhenChanged()) RunHold();
+        return Step(training, timeStep);
+    }
+
+    private ReadOnlySpan<float> Step(bool training, long timeStep)
+    {
+        TimeStep = timeStep;
+        IsTraining = training;
         if (training)
         {
-            if (Ports.InputTrace is { } inputTrace) CopyIn(trace, inputTrace);
             RunTrain();
             CopyOut(Ports.Output, _output);
             if (Ports.OutputTrace is { } outputTrace) CopyOut(outputTrace, _outputTrace);
@@ -153,11 +171,18 @@ public abstract class CpuBackend : NetworkBackend
     {
         CopyIn(outputGradient, Ports.OutputGradient);
         RunBackward();
+        _isCollected = false;
+        _isComplete = false;
         if (Ports.InputGradient is { } inputGradient) CopyOut(inputGradient, _inputGradient);
     }
 
     /// <summary>Packs the weights.</summary>
     protected abstract void RunPrepare();
+
+    /// <summary>Computes what follows from input and parameters alone.</summary>
+    protected virtual void RunHold()
+    {
+    }
 
     /// <summary>Runs one time step forward, in training.</summary>
     protected abstract void RunTrain();
@@ -168,6 +193,16 @@ public abstract class CpuBackend : NetworkBackend
     /// <summary>Runs one time step backward.</summary>
     protected abstract void RunBackward();
 
+    /// <summary>Turns gradients that were summed over the steps into those of weights.</summary>
+    protected virtual void RunCollect()
+    {
+    }
+
+    /// <summary>Takes the gradients of derived weights to the parameters.</summary>
+    protected virtual void RunComplete()
+    {
+    }
+
     /// <summary>Puts every state buffer back to its start.</summary>
     protected abstract void ResetState();
 
@@ -176,6 +211,12 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="index">The element to start from.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static Vector<float> Load(ref float start, nuint index) => Vector.LoadUnsafe(ref start, index);
+
+    /// <summary>Loads a vector of a sum over the steps, which begins with zero after it was collected.</summary>
+    /// <param name="start">The first element of a piece of a buffer.</param>
+    /// <param name="index">The element to start from.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected Vector<float> LoadTotal(ref float start, nuint index) => _isCollected ? Vector<float>.Zero : Load(ref start, index);
 
     /// <summary>Stores a vector.</summary>
     /// <param name="value">The vector.</param>
@@ -231,7 +272,7 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>The gradient of a parameter.</summary>
     /// <param name="parameter">Its index.</param>
-    protected Span<float> Gradient(int parameter) => Parameters[parameter].Gradient;
+    protected Span<float> Gradient(int parameter) => Parameters[parameter].PartialGradient;
 
     /// <summary>A buffer of the network that holds numbers, such as a running mean.</summary>
     /// <param name="buffer">Its index.</param>
@@ -296,13 +337,30 @@ public abstract class CpuBackend : NetworkBackend
     /// <summary>A small batch is shared among all threads; samples do not depend on each other, so neither do results on the pieces.</summary>
     private int SamplesPerPiece(int most) => Math.Min(most, (Batch + _threads - 1) / _threads);
 
-    private void PrepareWhenChanged()
+    private void CompleteGradients()
+    {
+        Collect();
+        if (_isComplete) return;
+        _isComplete = true;
+        RunComplete();
+    }
+
+    /// <summary>Before the input changes, and with it what the sums over the steps are to be multiplied by.</summary>
+    private void Collect()
+    {
+        if (_isCollected) return;
+        _isCollected = true;
+        RunCollect();
+    }
+
+    private bool PrepareWhenChanged()
     {
         int version = 0;
         for (int index = 0; index < Parameters.Count; index++) version += Parameters[index].Version;
-        if (version == _preparedVersion) return;
+        if (version == _preparedVersion) return false;
         RunPrepare();
         _preparedVersion = version;
+        return true;
     }
 
     private void CopyIn(ReadOnlySpan<float> source, CpuBuffer buffer) =>

@@ -8,17 +8,25 @@ namespace Ottt.Generator.Emit.CSharp;
 internal static class CpuEmitter
 {
     /// <summary>A phase of the program: the method that runs it, and the start of the names of its blocks.</summary>
-    private sealed record Phase(string Method, string Prefix, string Summary, EquatableArray<StepBlock> Blocks);
+    private sealed record Phase(string Method, string Prefix, string Summary, EquatableArray<StepBlock> Blocks)
+    {
+        /// <summary>Whether every program has it; the others are overridden where there is something to do.</summary>
+        public bool IsDeclared => Prefix is not ("Hold" or "Collect" or "Complete");
+    }
 
     public static string Emit(StepProgram program) => FileFrame.Write(program.Network.Identity, writer =>
     {
         Phase[] phases =
         [
             new("RunPrepare", "Prepare", "Packs the weights; runs when parameters have changed.", program.Prepare),
+            new("RunHold", "Hold", "What follows from input and parameters alone; runs when one of them has changed.", program.Hold),
             new("RunTrain", "Train", "One time step forward, in training.", program.Train),
             new("RunEvaluate", "Evaluate", "One time step forward, in evaluation.", program.Evaluate),
             new("RunBackward", "Backward", "One time step backward: adds the gradients of this step to those of the parameters.", program.Backward),
+            new("RunCollect", "Collect", "Turns gradients that were summed over the steps into those of weights; runs before the input changes and when somebody reads them.", program.Collect),
+            new("RunComplete", "Complete", "Takes the gradients of derived weights to the parameters; runs when somebody reads them.", program.Complete),
         ];
+        phases = [.. phases.Where(phase => phase.IsDeclared || phase.Blocks.Count > 0)];
         using (writer.Braces($"partial class {program.Network.Name}"))
         {
             writer.Line($"/// <summary>{program.Network.Name} on the CPU. Images are channels-last; a sample of a buffer starts at a multiple of 16 floats.</summary>");

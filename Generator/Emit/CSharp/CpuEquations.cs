@@ -17,6 +17,7 @@ internal static class CpuEquations
             Scale scale => $"{Register(scale.Output)} = {Factor(scale.Factor)}{Register(scale.Input)}",
             ApplyMask mask => $"{Register(mask.Output)} = mask {Register(mask.Input)}",
             Sum sum => $"{Register(sum.Output)} = {Register(sum.First)} + {Register(sum.Second)}",
+            SumOverSteps sum => $"{Register(sum.Total)} = sum of {Register(sum.Gradient)} over the steps",
             Delay delay => $"{Register(delay.Output)} = {Register(delay.Input)} of the step before",
             _ => operation.Name,
         };

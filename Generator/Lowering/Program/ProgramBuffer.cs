@@ -14,6 +14,9 @@ internal enum BufferKind
     /// <summary>Read or written by the caller; has memory of its own.</summary>
     External,
 
+    /// <summary>Lives until the input or the parameters change, or until gradients are completed; has memory of its own.</summary>
+    Held,
+
     /// <summary>Zero wherever no operation writes, for ever; has memory of its own.</summary>
     Bordered,
 

@@ -35,6 +35,15 @@ internal static class ElementOperations
         }
     }
 
+    public static void SumOverSteps(SumOverSteps operation, InterpreterMemory memory)
+    {
+        for (int sample = 0; sample < memory.Batch; sample++)
+        {
+            double[] gradient = memory[operation.Gradient][sample], total = memory[operation.Total][sample];
+            for (int index = 0; index < total.Length; index++) total[index] += gradient[index];
+        }
+    }
+
     public static void Delay(Delay operation, InterpreterMemory memory)
     {
         for (int sample = 0; sample < memory.Batch; sample++) memory[operation.Input][sample].CopyTo(memory[operation.Output][sample], 0);

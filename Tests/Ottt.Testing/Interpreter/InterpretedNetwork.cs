@@ -84,6 +84,7 @@ internal sealed class InterpretedNetwork
         _memory.Import(_program.Ports.Input, input);
         if (Training && _program.Ports.InputTrace >= 0) _memory.Import(_program.Ports.InputTrace, trace);
         OperationInterpreter.Run(_program.Prepare, State);
+        OperationInterpreter.Run(_program.Hold, State);
         OperationInterpreter.Run(Training ? _program.Train : _program.Evaluate, State);
         _timeStep++;
         return _memory.Export(Training ? _program.Ports.Output : _program.Ports.EvaluationOutput);
@@ -94,6 +95,8 @@ internal sealed class InterpretedNetwork
     {
         _memory.Import(_program.Ports.OutputGradient, outputGradient);
         OperationInterpreter.Run(_program.Backward, State);
+        OperationInterpreter.Run(_program.Collect, State);
+        OperationInterpreter.Run(_program.Complete, State);
     }
 
     /// <summary>What a buffer holds after the last step, in the order of memory; of a fixed buffer one sample.</summary>

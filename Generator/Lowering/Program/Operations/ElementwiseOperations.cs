@@ -95,6 +95,16 @@ internal sealed record Sum(int Layer, int First, int Second, int Output) : Eleme
     public override string Name => "sum";
 }
 
+/// <summary>Adds the gradient of a step to the sum of those since gradients were last completed.</summary>
+internal sealed record SumOverSteps(int Layer, int Gradient, int Total) : ElementwiseOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Gradient, Total];
+
+    public override IEnumerable<int> Writes => [Total];
+
+    public override string Name => "sum_over_steps";
+}
+
 /// <summary>Keeps the spike or the trace of the time step before, which its neuron is about to overwrite.</summary>
 internal sealed record Delay(int Layer, int Input, int Output) : ElementwiseOperation(Layer)
 {
