@@ -10,51 +10,61 @@ namespace Ottt.Cpu;
 /// </summary>
 public static unsafe class Conv2d
 {
-    /// <summary>Packs a weight for <see cref="Forward"/>.</summary>
+    /// <summary>Packs a weight for <see cref="Forward"/>; one piece of <see cref="Conv2dGeometry.PackForwardPieces"/>.</summary>
     /// <param name="geometry">The sizes.</param>
     /// <param name="weight">[out, in / groups, kernel height, kernel width].</param>
     /// <param name="packed"><see cref="Conv2dGeometry.PackedLength"/> floats.</param>
-    public static void PackForward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed)
+    /// <param name="piece">The piece.</param>
+    public static void PackForward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
     {
         int weights = geometry.OutOfGroup * geometry.TapsOfGroup, floats = geometry.PackedLength / geometry.Groups;
-        for (int group = 0; group < geometry.Groups; group++)
+        int panels = Panels.Count(geometry.OutOfGroup);
+        (int first, int end) = PieceRange.Of(geometry.Groups * panels, piece);
+        for (int index = first; index < end; index++)
         {
+            (int group, int panel) = Math.DivRem(index, panels);
             Panels.PackUnits(
                 weight.Slice(group * weights, weights),
                 packed.Slice(group * floats, floats),
                 geometry.OutOfGroup,
                 geometry.InOfGroup,
-                geometry.KernelPositions);
+                geometry.KernelPositions,
+                panel);
         }
     }
 
     /// <summary>
-    /// Packs a weight for the gradient of the input: the kernel turned around, input and output channels exchanged within groups.
+    /// Packs a weight for the gradient of the input: the kernel turned around, input and output channels exchanged within groups; one piece of
+    /// <see cref="Conv2dGeometry.PackBackwardPieces"/>.
     /// </summary>
     /// <param name="geometry">The sizes of the forward convolution.</param>
     /// <param name="weight">[out, in / groups, kernel height, kernel width].</param>
     /// <param name="packed"><see cref="Conv2dGeometry.PackedLength"/> floats of <see cref="Conv2dGeometry.Backward()"/>.</param>
-    public static void PackBackward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed)
+    /// <param name="piece">The piece.</param>
+    public static void PackBackward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
+    {
+        int panels = Panels.Count(geometry.InOfGroup);
+        (int first, int end) = PieceRange.Of(geometry.Groups * panels, piece);
+        for (int index = first; index < end; index++)
+        {
+            int panelLength = geometry.KernelPositions * geometry.OutOfGroup * Panels.Width;
+            PackBackwardPanel(geometry, weight, packed.Slice(index * panelLength, panelLength), index / panels, index % panels);
+        }
+    }
+
+    private static void PackBackwardPanel(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> columns, int group, int panel)
     {
         int units = geometry.OutOfGroup, channels = geometry.InOfGroup, positions = geometry.KernelPositions;
-        int panels = Panels.Count(channels), panelLength = positions * units * Panels.Width;
-        for (int group = 0; group < geometry.Groups; group++)
+        int used = Panels.Used(channels, panel);
+        if (used < Panels.Width) columns.Clear();
+        for (int unit = 0; unit < units; unit++)
         {
-            for (int panel = 0; panel < panels; panel++)
+            int firstChannel = (((group * units) + unit) * channels) + (panel * Panels.Width);
+            ReadOnlySpan<float> kernels = weight.Slice(firstChannel * positions, used * positions);
+            for (int position = 0; position < positions; position++)
             {
-                Span<float> columns = packed.Slice(((group * panels) + panel) * panelLength, panelLength);
-                int used = Panels.Used(channels, panel);
-                if (used < Panels.Width) columns.Clear();
-                for (int unit = 0; unit < units; unit++)
-                {
-                    int firstChannel = (((group * units) + unit) * channels) + (panel * Panels.Width);
-                    ReadOnlySpan<float> kernels = weight.Slice(firstChannel * positions, used * positions);
-                    for (int position = 0; position < positions; position++)
-                    {
-                        Span<float> row = columns.Slice((((positions - 1 - position) * units) + unit) * Panels.Width, used);
-                        for (int column = 0; column < row.Length; column++) row[column] = kernels[(column * positions) + position];
-                    }
-                }
+                Span<float> row = columns.Slice((((positions - 1 - position) * units) + unit) * Panels.Width, used);
+                for (int column = 0; column < row.Length; column++) row[column] = kernels[(column * positions) + position];
             }
         }
     }

@@ -48,6 +48,12 @@ public sealed record Conv2dGeometry(
     /// <summary>The floats of a weight packed by <see cref="Conv2d.PackForward"/> for this geometry.</summary>
     public int PackedLength => Groups * Panels.Count(OutOfGroup) * TapsOfGroup * Panels.Width;
 
+    /// <summary>The pieces that <see cref="Conv2d.PackForward"/> is cut into; they may run in any order and at once.</summary>
+    public int PackForwardPieces => PieceRange.Count(Groups * Panels.Count(OutOfGroup));
+
+    /// <summary>The pieces that <see cref="Conv2d.PackBackward"/> is cut into; they may run in any order and at once.</summary>
+    public int PackBackwardPieces => PieceRange.Count(Groups * Panels.Count(InOfGroup));
+
     /// <summary>The pieces that <see cref="Conv2d.WeightGradient"/> is cut into; they may run in any order and at once.</summary>
     public int WeightGradientPieces => Math.Min(MaximumPieces, (Groups * TapsOfGroup + TapsOfTile - 1) / TapsOfTile);
 

@@ -9,26 +9,28 @@ namespace Ottt.Cpu;
 /// </summary>
 public static unsafe class Linear
 {
-    /// <summary>Packs a weight for <see cref="Forward"/>.</summary>
+    /// <summary>Packs a weight for <see cref="Forward"/>; one piece of <see cref="LinearGeometry.PackForwardPieces"/>.</summary>
     /// <param name="geometry">The sizes.</param>
     /// <param name="weight">[out, in].</param>
     /// <param name="packed"><see cref="LinearGeometry.PackedForwardLength"/> floats.</param>
-    public static void PackForward(LinearGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed) =>
-        Panels.PackUnits(
-            weight,
-            packed,
-            geometry.OutFeatures,
-            geometry.IsReordered ? geometry.InChannels : 1,
-            geometry.IsReordered ? geometry.InPositions : geometry.InFeatures);
+    /// <param name="piece">The piece.</param>
+    public static void PackForward(LinearGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
+    {
+        int channels = geometry.IsReordered ? geometry.InChannels : 1, positions = geometry.InFeatures / channels;
+        (int first, int end) = PieceRange.Of(Panels.Count(geometry.OutFeatures), piece);
+        for (int panel = first; panel < end; panel++) Panels.PackUnits(weight, packed, geometry.OutFeatures, channels, positions, panel);
+    }
 
-    /// <summary>Packs a weight for <see cref="InputGradient"/>.</summary>
+    /// <summary>Packs a weight for <see cref="InputGradient"/>; one piece of <see cref="LinearGeometry.PackBackwardPieces"/>.</summary>
     /// <param name="geometry">The sizes.</param>
     /// <param name="weight">[out, in].</param>
     /// <param name="packed"><see cref="LinearGeometry.PackedBackwardLength"/> floats.</param>
-    public static void PackBackward(LinearGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed)
+    /// <param name="piece">The piece.</param>
+    public static void PackBackward(LinearGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
     {
         ReadOnlySpan<int> features = geometry.FeatureOfPosition.Offsets;
-        for (int panel = 0; panel < Panels.Count(geometry.InFeatures); panel++)
+        (int firstPanel, int endPanel) = PieceRange.Of(Panels.Count(geometry.InFeatures), piece);
+        for (int panel = firstPanel; panel < endPanel; panel++)
         {
             int used = Panels.Used(geometry.InFeatures, panel), first = panel * Panels.Width;
             for (int unit = 0; unit < geometry.OutFeatures; unit++)

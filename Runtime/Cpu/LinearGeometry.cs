@@ -25,6 +25,12 @@ public sealed record LinearGeometry(int InFeatures, int OutFeatures, int InChann
     /// <summary>The pieces that <see cref="Linear.WeightGradient"/> is cut into; they may run in any order and at once.</summary>
     public int WeightGradientPieces => Panels.Count(InFeatures) * RowBlocks;
 
+    /// <summary>The pieces that <see cref="Linear.PackForward"/> is cut into; they may run in any order and at once.</summary>
+    public int PackForwardPieces => PieceRange.Count(Panels.Count(OutFeatures));
+
+    /// <summary>The pieces that <see cref="Linear.PackBackward"/> is cut into; they may run in any order and at once.</summary>
+    public int PackBackwardPieces => PieceRange.Count(Panels.Count(InFeatures));
+
     /// <summary>Whether memory order and weight order of the inputs differ.</summary>
     internal bool IsReordered => InChannels > 1 && InPositions > 1;
 

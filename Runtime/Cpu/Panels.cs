@@ -25,19 +25,16 @@ internal static class Panels
     /// <param name="units">The output units.</param>
     /// <param name="channels">The channels that a unit sees.</param>
     /// <param name="positions">The positions of a channel that a unit sees.</param>
-    public static void PackUnits(ReadOnlySpan<float> weight, Span<float> packed, int units, int channels, int positions)
+    /// <param name="panel">The panel to pack.</param>
+    public static void PackUnits(ReadOnlySpan<float> weight, Span<float> packed, int units, int channels, int positions, int panel)
     {
-        int steps = channels * positions;
-        for (int panel = 0; panel < Count(units); panel++)
+        int steps = channels * positions, used = Used(units, panel);
+        Span<float> columns = packed.Slice(panel * steps * Width, steps * Width);
+        if (used < Width) columns.Clear();
+        ReadOnlySpan<float> rows = weight.Slice(panel * Width * steps, used * steps);
+        for (int channel = 0; channel < channels; channel++)
         {
-            Span<float> columns = packed.Slice(panel * steps * Width, steps * Width);
-            int used = Used(units, panel);
-            if (used < Width) columns.Clear();
-            ReadOnlySpan<float> rows = weight.Slice(panel * Width * steps, used * steps);
-            for (int channel = 0; channel < channels; channel++)
-            {
-                Transposition.Copy(rows[(channel * positions)..], steps, columns[(channel * Width)..], channels * Width, used, positions);
-            }
+            Transposition.Copy(rows[(channel * positions)..], steps, columns[(channel * Width)..], channels * Width, used, positions);
         }
     }
 

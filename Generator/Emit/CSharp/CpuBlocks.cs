@@ -11,9 +11,8 @@ internal static class CpuBlocks
     public static string Pieces(StepProgram program, StepBlock block) => block.Split switch
     {
         Split.Samples => $"PiecesOf({Literals.Of(block.SamplesPerPiece)})",
-        Split.Results => string.Join(" + ", block.Operations.Select(operation => CpuOperations.Pieces(program, operation))),
         Split.Channels => CpuOperations.Pieces(program, block.Operations[0]),
-        _ => Literals.Of(block.Operations.Count),
+        _ => string.Join(" + ", block.Operations.Select(operation => CpuOperations.Pieces(program, operation))),
     };
 
     public static void Write(SourceWriter writer, StepProgram program, StepBlock block)
@@ -23,14 +22,11 @@ internal static class CpuBlocks
             case Split.Samples:
                 WriteSamples(writer, program, block);
                 break;
-            case Split.Results:
-                WriteResults(writer, program, block);
-                break;
             case Split.Channels:
                 WriteChannels(writer, program, block);
                 break;
             default:
-                WriteOperations(writer, program, block);
+                WriteResults(writer, program, block);
                 break;
         }
     }
@@ -78,23 +74,6 @@ internal static class CpuBlocks
         {
             if (index > 0) writer.Line();
             operations.Write(writer, block.Operations[index]);
-        }
-    }
-
-    private static void WriteOperations(SourceWriter writer, StepProgram program, StepBlock block)
-    {
-        var operations = new CpuOperations(program, "0", "Batch");
-        using (writer.Braces("switch (piece)"))
-        {
-            for (int index = 0; index < block.Operations.Count; index++)
-            {
-                writer.Line($"case {Literals.Of(index)}:");
-                using (writer.Indent())
-                {
-                    operations.Write(writer, block.Operations[index]);
-                    writer.Line("break;");
-                }
-            }
         }
     }
 }

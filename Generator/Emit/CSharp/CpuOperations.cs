@@ -17,6 +17,9 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
     public static string Pieces(StepProgram program, StepOperation operation) => operation switch
     {
         LinearWeightGradient or Conv2dWeightGradient or ConvTranspose2dWeightGradient => CpuGeometries.Of(program, operation)!.Name + ".WeightGradientPieces",
+        PackLinear or PackConv2d => CpuGeometries.Of(program, operation)!.Name + (operation is PackLinear { Direction: PackDirection.Forward } or PackConv2d { Direction: PackDirection.Forward } ? ".PackForwardPieces" : ".PackBackwardPieces"),
+        StandardizeWeight o => $"global::Ottt.Cpu.WeightStandardization.Pieces({Literals.Of(o.Geometry.Units)})",
+        StandardizationGradient o => $"global::Ottt.Cpu.WeightStandardization.Pieces({Literals.Of(o.Geometry.Units)})",
         GroupNormGradient or LayerNormGradient => CpuGeometries.Of(program, operation)!.Name + ".GradientPieces",
         BatchNormStatistics or BatchNormGradient => CpuGeometries.Of(program, operation)!.Name + ".Pieces",
         _ => "1",
@@ -31,8 +34,8 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
 
     private CpuCall CallOf(StepOperation operation, string geometry) => operation switch
     {
-        PackLinear o => new("", "Linear.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed)),
-        PackConv2d o => new("", "Conv2d.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed)),
+        PackLinear o => new("", "Linear.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
+        PackConv2d o => new("", "Conv2d.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
         LinearProduct o => new(
             $"{Title(o)}: y = x W^T{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
             "Linear.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
@@ -86,10 +89,10 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
             $"Upsample.{o.Geometry.Mode}Gradient", geometry, Samples(o.OutputGradient), Samples(o.InputGradient), samples),
         StandardizeWeight o => new(
             $"{Title(o)}: (w - mean) / sqrt(variance fan + epsilon){(o.Gain < 0 ? "" : " gain")}",
-            "WeightStandardization.Forward", Value(o.Weight), Value(o.Gain), Fixed(o.Standardized), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
+            "WeightStandardization.Forward", Value(o.Weight), Value(o.Gain), Fixed(o.Standardized), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon), "piece"),
         StandardizationGradient o => new(
             $"{Title(o)}: back through mean and variance",
-            "WeightStandardization.Gradient", Value(o.Weight), Value(o.Gain), Fixed(o.StandardizedGradient), Gradient(o.Weight), Gradient(o.Gain), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon)),
+            "WeightStandardization.Gradient", Value(o.Weight), Value(o.Gain), Fixed(o.StandardizedGradient), Gradient(o.Weight), Gradient(o.Gain), Literals.Of(o.Geometry.Units), Literals.Of(o.Geometry.Fan), Literals.Float(o.Geometry.Epsilon), "piece"),
         Reorder o => new(
             $"{Title(o)}: {Name(o.Input)} in the order of {(o.Direction == ReorderDirection.ToVector ? "a vector" : "an image")}",
             "Reorder." + o.Direction, Samples(o.Input), Samples(o.Output), Literals.Of(o.Channels), Literals.Of(o.Positions), samples),

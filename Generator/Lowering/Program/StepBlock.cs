@@ -15,7 +15,7 @@ internal enum Split
     /// <summary>The channels, over the whole batch: every operation of the block runs on a piece before the next piece.</summary>
     Channels,
 
-    /// <summary>The operations: each is a piece.</summary>
+    /// <summary>The operations, and the parts of their results: they need nothing of each other.</summary>
     Operations,
 }
 

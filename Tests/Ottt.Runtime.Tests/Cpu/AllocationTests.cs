@@ -20,14 +20,14 @@ public class AllocationTests
         {
             Layout.ToChannelsLast(weight, x, 4, 9, 2);
             Layout.FromChannelsLast(x, gradient, 4, 9, 2);
-            Linear.PackForward(linear, weight, packed);
+            for (int piece = 0; piece < linear.PackForwardPieces; piece++) Linear.PackForward(linear, weight, packed, piece);
             Linear.Forward(linear, x, packed, weight.AsSpan(0, 10), y, 2);
-            Linear.PackBackward(linear, weight, packed);
+            for (int piece = 0; piece < linear.PackBackwardPieces; piece++) Linear.PackBackward(linear, weight, packed, piece);
             Linear.InputGradient(linear, y, packed, x, 2);
             for (int piece = 0; piece < linear.WeightGradientPieces; piece++) Linear.WeightGradient(linear, x, y, gradient, 2, piece);
-            Conv2d.PackForward(convolution, weight, packed);
+            for (int piece = 0; piece < convolution.PackForwardPieces; piece++) Conv2d.PackForward(convolution, weight, packed, piece);
             Conv2d.Forward(convolution, x, packed, [], y, 2);
-            Conv2d.PackBackward(convolution, weight, packed);
+            for (int piece = 0; piece < convolution.PackBackwardPieces; piece++) Conv2d.PackBackward(convolution, weight, packed, piece);
             for (int piece = 0; piece < convolution.WeightGradientPieces; piece++)
             {
                 Conv2d.WeightGradient(convolution, x, y, packed, gradient, 2, piece);

@@ -88,7 +88,7 @@ internal sealed class Conv2dCase
     {
         int elements = Geometry.OutChannels * Geometry.OutHeight * Geometry.OutWidth;
         float[] packed = new float[Geometry.PackedLength], y = Tensors.Memory(elements, Samples), x = XMemory;
-        Conv2d.PackForward(Geometry, Weight, packed);
+        for (int piece = 0; piece < Geometry.PackForwardPieces; piece++) Conv2d.PackForward(Geometry, Weight, packed, piece);
         int inStride = Layout.Stride(Geometry.InChannels * Geometry.InHeight * Geometry.InWidth), outStride = Layout.Stride(elements);
         for (int first = 0; first < Samples; first += Math.Min(samplesAtOnce, Samples))
         {
@@ -117,7 +117,7 @@ internal sealed class Conv2dCase
         float[] spreadDelta = Tensors.Memory(g.OutChannels * backward.InHeight * backward.InWidth, Samples);
         float[] gradient = Tensors.Memory(g.InChannels * height * width, Samples);
         Array.Clear(spreadDelta);
-        Conv2d.PackBackward(g, Weight, packed);
+        for (int piece = 0; piece < g.PackBackwardPieces; piece++) Conv2d.PackBackward(g, Weight, packed, piece);
         Spread.Copy(spread, DeltaMemory, spreadDelta, Samples);
         Conv2d.Forward(backward, spreadDelta, packed, [], gradient, Samples);
         return Tensors.ToDense(gradient, g.InChannels, height * width, Samples);

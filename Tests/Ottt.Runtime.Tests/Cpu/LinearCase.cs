@@ -43,7 +43,7 @@ internal sealed class LinearCase
     {
         float[] packed = new float[Geometry.PackedForwardLength], y = Tensors.Memory(Geometry.OutFeatures, Samples);
         float[] x = Tensors.ToMemory(_x, Geometry.InChannels, Geometry.InPositions, Samples);
-        Linear.PackForward(Geometry, Weight, packed);
+        for (int piece = 0; piece < Geometry.PackForwardPieces; piece++) Linear.PackForward(Geometry, Weight, packed, piece);
         int inStride = Layout.Stride(Geometry.InFeatures), outStride = Layout.Stride(Geometry.OutFeatures);
         for (int first = 0; first < Samples; first += Math.Min(samplesAtOnce, Samples))
         {
@@ -57,7 +57,7 @@ internal sealed class LinearCase
     public float[] InputGradient()
     {
         float[] packed = new float[Geometry.PackedBackwardLength], gradient = Tensors.Memory(Geometry.InFeatures, Samples);
-        Linear.PackBackward(Geometry, Weight, packed);
+        for (int piece = 0; piece < Geometry.PackBackwardPieces; piece++) Linear.PackBackward(Geometry, Weight, packed, piece);
         Linear.InputGradient(Geometry, Tensors.ToMemory(_delta, Geometry.OutFeatures, 1, Samples), packed, gradient, Samples);
         return Tensors.ToDense(gradient, Geometry.InChannels, Geometry.InPositions, Samples);
     }

@@ -7,14 +7,14 @@ namespace Ottt.Runtime.Tests.Cpu;
 public class WeightStandardizationTests
 {
     private const int Units = 3;
-    private const int Fan = 7;
+    private const int Fan = 37;
     private const float Epsilon = 1e-4f;
 
     [Fact]
     public void A_unit_has_mean_zero_and_nearly_the_norm_of_its_gain()
     {
         (float[] weight, float[] gain, float[] standardized) = Draw();
-        WeightStandardization.Forward(weight, gain, standardized, Units, Fan, Epsilon);
+        for (int piece = 0; piece < WeightStandardization.Pieces(Units); piece++) WeightStandardization.Forward(weight, gain, standardized, Units, Fan, Epsilon, piece);
         for (int unit = 0; unit < Units; unit++)
         {
             ReadOnlySpan<float> own = standardized.AsSpan(unit * Fan, Fan);
@@ -36,8 +36,8 @@ public class WeightStandardizationTests
     {
         (float[] weight, float[] gain, _) = Draw();
         float[] upstream = [.. Enumerable.Range(0, Units * Fan).Select(index => MathF.Sin(index))];
-        float[] weightGradient = new float[weight.Length], gainGradient = new float[gain.Length];
-        WeightStandardization.Gradient(weight, gain, [.. upstream], weightGradient, gainGradient, Units, Fan, Epsilon);
+        float[] weightGradient = new float[weight.Length], gainGradient = new float[gain.Length], consumed = [.. upstream];
+        for (int piece = 0; piece < WeightStandardization.Pieces(Units); piece++) WeightStandardization.Gradient(weight, gain, consumed, weightGradient, gainGradient, Units, Fan, Epsilon, piece);
         for (int index = 0; index < weight.Length; index++) Assert.Equal(Slope(weight, index), weightGradient[index], 2e-3);
         for (int index = 0; index < gain.Length; index++) Assert.Equal(Slope(gain, index), gainGradient[index], 2e-3);
 
@@ -60,7 +60,7 @@ public class WeightStandardizationTests
         (float[] weight, _, float[] upstream) = Draw();
         Array.Fill(upstream, 1);
         float[] weightGradient = [.. Enumerable.Repeat(5f, weight.Length)];
-        WeightStandardization.Gradient(weight, [], upstream, weightGradient, [], Units, Fan, Epsilon);
+        for (int piece = 0; piece < WeightStandardization.Pieces(Units); piece++) WeightStandardization.Gradient(weight, [], upstream, weightGradient, [], Units, Fan, Epsilon, piece);
 
         // A gradient that is the same everywhere only moves the mean, which is taken out: nothing is added.
         Assert.All(weightGradient, value => Assert.Equal(5, value, 1e-4f));
@@ -70,7 +70,7 @@ public class WeightStandardizationTests
     private static double Objective(float[] weight, float[] gain, float[] upstream)
     {
         var standardized = new float[weight.Length];
-        WeightStandardization.Forward(weight, gain, standardized, Units, Fan, Epsilon);
+        for (int piece = 0; piece < WeightStandardization.Pieces(Units); piece++) WeightStandardization.Forward(weight, gain, standardized, Units, Fan, Epsilon, piece);
         return standardized.Zip(upstream, (value, factor) => (double)value * factor).Sum();
     }
 
