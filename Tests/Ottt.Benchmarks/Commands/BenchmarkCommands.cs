@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Ottt.Benchmarks.Commands;
+
+/// <summary>What the program does beside BenchmarkDotNet's own commands.</summary>
+internal static class BenchmarkCommands
+{
+    private static readonly Command[] Commands = [CompareCommand.Create(), ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create()];
+
+    public static IEnumerable<string> Names => Commands.Select(command => command.Name);
+
+    public static int Run(string[] arguments)
+    {
+        var root = new RootCommand("Measures Ottt.Compiler.");
+        foreach (Command command in Commands) root.Subcommands.Add(command);
+        return root.Parse(arguments).Invoke();
+    }
+}

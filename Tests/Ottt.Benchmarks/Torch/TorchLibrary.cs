@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace Ottt.Benchmarks.Torch;
+
+/// <summary>The native library of TorchSharp, which a machine may not have or not be able to load.</summary>
+internal static class TorchLibrary
+{
+    // TorchSharp asks for the newer one on behalf of a single name that no relocation uses; Debian 12, for one, does not have it yet.
+    private const string UnusedVersion = "GLIBCXX_3.4.32";
+    private const string UsedVersion = "GLIBCXX_3.4.30";
+
+    /// <summary>Loads the library.</summary>
+    /// <returns>Its version.</returns>
+    /// <exception cref="NotSupportedException">It cannot be loaded; the message says why in one line.</exception>
+    public static string Load()
+    {
+        MakeLoadable();
+        try
+        {
+            torch.InitializeDeviceType(DeviceType.CPU);
+            return torch.__version__;
+        }
+        catch (Exception exception) when (exception is NotSupportedException or DllNotFoundException or TypeInitializationException)
+        {
+            throw new NotSupportedException(exception.GetBaseException().Message.Split('\n')[0], exception);
+        }
+    }
+
+    private static void MakeLoadable()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so");
+        if (!File.Exists(path)) return;
+        try
+        {
+            NativeLibrary.Load(path);
+        }
+        catch (DllNotFoundException exception) when (exception.Message.Contains(UnusedVersion, StringComparison.Ordinal))
+        {
+            VersionRequirements requirements = VersionRequirements.Read(path);
+            if (requirements.Replace(UnusedVersion, UsedVersion)) requirements.Write(path);
+        }
+    }
+}
