@@ -24,14 +24,27 @@ internal static class CompareCommand
     private static readonly Option<bool> All = new("--all") { Description = "Also what takes the peers minutes a batch." };
     private static readonly Option<bool> OnlyOurs = new("--only-ours") { Description = "Without the peers." };
 
+    private static readonly Option<bool> Check = new("--check")
+    {
+        Description = "Compares gradients instead of times: those of every contender with those of the reference.",
+    };
+
     public static Command Create()
     {
         var command = new Command("compare", "Compares a training batch with the reference algorithm in TorchSharp; writes a Markdown table.")
         {
-            Nets, Batches, Steps, Rules, Seconds, Threads, All, OnlyOurs,
+            Nets, Batches, Steps, Rules, Seconds, Threads, All, OnlyOurs, Check,
         };
-        command.SetAction(result => ComparisonReport.Write(Read(result), Console.Out));
+        command.SetAction(Run);
         return command;
+    }
+
+    private static int Run(ParseResult result)
+    {
+        ComparisonPlan plan = Read(result);
+        if (result.GetValue(Check)) return GradientCheck.Run(plan.Nets, plan.Threads, Console.Out) ? 0 : 1;
+        ComparisonReport.Write(plan, Console.Out);
+        return 0;
     }
 
     private static ComparisonPlan Read(ParseResult result) => new(
