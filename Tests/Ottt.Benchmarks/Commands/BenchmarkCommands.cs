@@ -5,7 +5,7 @@ namespace Ottt.Benchmarks.Commands;
 /// <summary>What the program does beside BenchmarkDotNet's own commands.</summary>
 internal static class BenchmarkCommands
 {
-    private static readonly Command[] Commands = [CompareCommand.Create(), ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create()];
+    private static readonly Command[] Commands = [CompareCommand.Create(), RooflineCommand.Create(), ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create()];
 
     public static IEnumerable<string> Names => Commands.Select(command => command.Name);
 

@@ -43,5 +43,5 @@ internal static class BenchmarkNets
     public static BenchmarkNet Of(string letter) => All.Single(net => net.Letter == letter);
 
     private static IEnumerable<Layer> Standardized(int inputs, int outputs, int size) =>
-        [new ConvolutionLayer(inputs, outputs, size, IsStandardized: true), Lif, new ScaleLayer(SpikeScale)];
+        [new ConvolutionLayer(inputs, outputs, size, IsStandardized: true, Spread: 1.2), Lif, new ScaleLayer(SpikeScale)];
 }

@@ -5,8 +5,8 @@ namespace Ottt.Benchmarks.Layers;
 /// <param name="Outputs">The output units, or channels.</param>
 /// <param name="Positions">The positions at which the weight is applied, 1 for a vector.</param>
 /// <param name="Spread">
-/// The factor on PyTorch's initial weights. With 1 the neurons of a network that has learned nothing hardly fire, and one that is silent is no
-/// benchmark.
+/// The factor on PyTorch's initial weights, or on the gain of a standardised weight. With 1 the neurons of a network that has learned nothing
+/// hardly fire, those behind many layers never, and a network that is silent is no benchmark.
 /// </param>
 internal abstract record ProductLayer(int FanIn, int Outputs, int Positions, double Spread) : Layer
 {
@@ -27,9 +27,9 @@ internal sealed record LinearLayer(int Inputs, int Outputs, double Spread) : Pro
 /// <param name="Inputs">The input channels.</param>
 /// <param name="Outputs">The output channels.</param>
 /// <param name="Size">The height and width of the image.</param>
-/// <param name="IsStandardized">Whether the weight is standardised and has a gain; its spread then has no effect.</param>
-/// <param name="Spread">The factor on the initial weights.</param>
-internal sealed record ConvolutionLayer(int Inputs, int Outputs, int Size, bool IsStandardized, double Spread = 1)
+/// <param name="IsStandardized">Whether the weight is standardised and has a gain.</param>
+/// <param name="Spread">The factor on the initial weights or gains.</param>
+internal sealed record ConvolutionLayer(int Inputs, int Outputs, int Size, bool IsStandardized, double Spread)
     : ProductLayer(9 * Inputs, Outputs, Size * Size, Spread)
 {
     public override IReadOnlyList<long> WeightShape => [Outputs, Inputs, 3, 3];

@@ -1,6 +1,7 @@
 namespace Ottt.Benchmarks.Layers;
 
-/// <summary>The first parameters of a network, the same for every contender: PyTorch's distribution, drawn from a fixed seed.</summary>
+/// <summary>The first parameters of a network, the same for every contender: PyTorch's distribution times the spread of the layer, from
+/// a fixed seed.</summary>
 internal static class StartingValues
 {
     /// <summary>The values of a parameter, row-major.</summary>
@@ -15,7 +16,7 @@ internal static class StartingValues
         {
             "weight" => Uniform(seed: 2 * index, layer.FanIn * layer.Outputs, bound * layer.Spread),
             "bias" => Uniform(seed: (2 * index) + 1, layer.Outputs, bound),
-            "gain" => [.. Enumerable.Repeat(1f, layer.Outputs)],
+            "gain" => [.. Enumerable.Repeat((float)layer.Spread, layer.Outputs)],
             _ => throw new ArgumentException($"No layer has a parameter '{role}'.", nameof(role)),
         };
     }
