@@ -7,7 +7,7 @@ namespace Ottt.Benchmarks.Machine;
 internal static class MemoryBandwidth
 {
     private const int ArrayLength = 1 << 24;
-    private const int Runs = 7;
+    private const int Runs = 20;
 
     /// <summary>The bytes per second, two reads and a write of each element; the best of several runs.</summary>
     public static double BytesPerSecond(int threads)

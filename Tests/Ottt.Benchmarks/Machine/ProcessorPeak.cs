@@ -9,9 +9,9 @@ internal static class ProcessorPeak
 {
     private const int Chains = 12;
     private const int Iterations = 2_000_000;
-    private const int Runs = 15;
+    private const int Runs = 100;
 
-    /// <summary>The operations per second, two per fused multiply-add; the best of several runs.</summary>
+    /// <summary>The operations per second, two per fused multiply-add; the best of many short runs, most of which others may disturb.</summary>
     public static double FlopsPerSecond(int threads)
     {
         double best = Best(threads, static () => Chain(Vector<float>.One), Vector<float>.Count);

@@ -7,6 +7,8 @@ namespace Ottt.Benchmarks.Roofline;
 /// <summary>A Markdown table of what each block of a training step takes, beside what the machine could do in that time.</summary>
 internal static class RooflineReport
 {
+    private const int LongestTitle = 110;
+
     private static readonly string[] Columns =
         ["block", "layers", "ms per step", "of step", "MFLOP", "MiB", "GFLOP/s", "GB/s", "of FMA peak", "of bandwidth"];
 
@@ -38,7 +40,7 @@ internal static class RooflineReport
             Row(
                 output,
                 [
-                    named.Name, named.Block.Title, $"{perStep:F3}", $"{perStep / step:P1}",
+                    named.Name, Shortened(named.Block.Title), $"{perStep:F3}", $"{perStep / step:P1}",
                     hasProduct ? $"{work.Flops / 1e6:F1}" : "", $"{work.Bytes / (1024 * 1024):F2}",
                     hasProduct ? $"{flops / 1e9:F1}" : "", $"{bytes / 1e9:F1}",
                     hasProduct ? $"{flops / peak:P0}" : "", $"{bytes / bandwidth:P0}",
@@ -54,6 +56,8 @@ internal static class RooflineReport
                 $"{flopsOfStep / step / 1e6:F1}", "", $"{flopsOfStep / step * 1e3 / peak:P0}", "",
             ]);
     }
+
+    private static string Shortened(string title) => title.Length <= LongestTitle ? title : title[..LongestTitle] + "...";
 
     private static void Row(TextWriter output, IEnumerable<string> cells) => output.WriteLine($"| {string.Join(" | ", cells)} |");
 }

@@ -15,22 +15,23 @@ internal static class TorchLibrary
     /// <exception cref="NotSupportedException">It cannot be loaded; the message says why in one line.</exception>
     public static string Load()
     {
-        MakeLoadable();
         try
         {
-            torch.InitializeDeviceType(DeviceType.CPU);
+            if (OperatingSystem.IsLinux()) LoadOnLinux();
+            InitializeSilently();
             return torch.__version__;
         }
         catch (Exception exception) when (exception is NotSupportedException or DllNotFoundException or TypeInitializationException)
         {
-            throw new NotSupportedException(exception.GetBaseException().Message.Split('\n')[0], exception);
+            string[] lines = exception.GetBaseException().Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            throw new NotSupportedException(exception is DllNotFoundException ? lines[^1] : lines[0], exception);
         }
     }
 
-    private static void MakeLoadable()
+    /// <summary>TorchSharp itself, where this fails, copies all its packages and tries again; it has then been too late so far.</summary>
+    private static void LoadOnLinux()
     {
         string path = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so");
-        if (!File.Exists(path)) return;
         try
         {
             NativeLibrary.Load(path);
@@ -39,6 +40,22 @@ internal static class TorchLibrary
         {
             VersionRequirements requirements = VersionRequirements.Read(path);
             if (requirements.Replace(UnusedVersion, UsedVersion)) requirements.Write(path);
+            NativeLibrary.Load(path);
+        }
+    }
+
+    /// <summary>What TorchSharp writes about its attempts is not for the reader of a table.</summary>
+    private static void InitializeSilently()
+    {
+        TextWriter output = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
+        {
+            torch.InitializeDeviceType(DeviceType.CPU);
+        }
+        finally
+        {
+            Console.SetOut(output);
         }
     }
 }
