@@ -28,7 +28,7 @@ internal static class TorchLibrary
         }
     }
 
-    /// <summary>TorchSharp itself, where this fails, copies all its packages and tries again; it has then been too late so far.</summary>
+    /// <summary>Loads it before TorchSharp does, which on a failure would copy its packages beside the program and try those.</summary>
     private static void LoadOnLinux()
     {
         string path = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so");
