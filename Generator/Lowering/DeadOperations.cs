@@ -6,7 +6,7 @@ namespace Ottt.Generator.Lowering;
 
 /// <summary>
 /// Removes what nobody reads: above all the trace of a neuron that no later layer with parameters looks at, and everything that was only
-/// computed to carry it there. Spikes are always kept, for whoever monitors the network.
+/// computed to carry it there. Neurons are always kept, for whoever monitors the network.
 /// </summary>
 internal static class DeadOperations
 {
@@ -42,7 +42,6 @@ internal static class DeadOperations
 
     private static NeuronStep Trim(NeuronStep neuron, HashSet<int> read) => neuron with
     {
-        Charged = read.Contains(neuron.Charged) ? neuron.Charged : -1,
         Trace = read.Contains(neuron.Trace) ? neuron.Trace : -1,
         Dependency = read.Contains(neuron.Trace) ? neuron.Dependency : -1,
     };

@@ -20,7 +20,7 @@ internal static class Fusion
     /// <param name="operations">The operations of a phase.</param>
     /// <param name="later">What runs after them, before they run again.</param>
     /// <param name="graph">The graph that both are of.</param>
-    public static EquatableArray<StepBlock> Run(EquatableArray<StepOperation> operations, EquatableArray<StepOperation> later, StepGraph graph)
+    public static EquatableArray<StepBlock> Run(EquatableArray<StepOperation> operations, IEnumerable<StepOperation> later, StepGraph graph)
     {
         Dictionary<int, int> readers = operations.Concat(later).SelectMany(operation => operation.Reads).GroupBy(buffer => buffer).ToDictionary(group => group.Key, group => group.Count());
         var blocks = new List<StepBlock>();
@@ -75,11 +75,10 @@ internal static class Fusion
             merged.SelectMany(inner => inner.Writes).Distinct().Where(buffer => IsStored(buffer, merged, readers, graph)).ToEquatableArray());
     }
 
-    /// <summary>State, spikes and what leaves the network are kept; the rest is, where an operation outside the loop reads it.</summary>
+    /// <summary>State, what is held and what leaves the network are kept; the rest is, where an operation outside the loop reads it.</summary>
     private static bool IsStored(int buffer, List<ElementwiseOperation> loop, Dictionary<int, int> readers, StepGraph graph) =>
-        graph.Buffers[buffer].Kind == BufferKind.State
+        graph.Buffers[buffer].Kind is BufferKind.State or BufferKind.Held
         || graph.Ports.AreReadFrom(buffer)
-        || loop.OfType<NeuronStep>().Any(neuron => neuron.Spike == buffer)
         || (readers.TryGetValue(buffer, out int count) && count > loop.Sum(operation => operation.Reads.Count(read => read == buffer)));
 
     private static bool StartsBlock(StepOperation operation, List<StepOperation> block) =>

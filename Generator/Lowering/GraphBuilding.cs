@@ -46,9 +46,12 @@ internal static class GraphBuilding
                 .OfType<StepOperation>()
                 .Concat(Packing.Run(train.Operations.Concat(backward.Operations)))
                 .ToEquatableArray(),
+            default,
             train.Operations,
             evaluate.Operations,
-            backward.Operations);
+            backward.Operations,
+            default,
+            default);
     }
 
     /// <summary>A trace of what the network is fed; it belongs to the first layer, before which it is kept.</summary>
@@ -56,7 +59,7 @@ internal static class GraphBuilding
     {
         const int first = 0;
         int trace = scope.Buffers.Like(input, first, "input_trace", BufferKind.State);
-        scope.Add(new TraceInput(first, 1 - (1 / tau), input, trace));
+        scope.Add(new TraceStep(first, 1 - (1 / tau), input, trace));
         return trace;
     }
 }

@@ -14,16 +14,21 @@ internal static class LoweringPass
         .Then(TraceChecks.Run)
         .Then(wrapped => Result<StepGraph>.Of(GraphBuilding.Run(wrapped)))
         .Then(graph => Result<StepGraph>.Of(DeadOperations.Run(graph)))
+        .Then(graph => Result<StepGraph>.Of(TraceMoves.Run(graph)))
+        .Then(graph => Result<StepGraph>.Of(Hoisting.Run(graph)))
         .Then(Assemble)
         .Then(ProgramVerifier.Run);
 
     private static Result<StepProgram> Assemble(StepGraph graph)
     {
-        EquatableArray<StepBlock> prepare = Fusion.Run(graph.Prepare, default, graph);
-        EquatableArray<StepBlock> train = Fusion.Run(graph.Train, graph.Backward, graph);
-        EquatableArray<StepBlock> evaluate = Fusion.Run(graph.Evaluate, default, graph);
-        EquatableArray<StepBlock> backward = Fusion.Run(graph.Backward, default, graph);
-        return BufferPlanning.Run(graph, [.. train, .. backward], [.. evaluate]).Then(memory => Result<StepProgram>.Of(new StepProgram(
+        EquatableArray<StepBlock> prepare = Fusion.Run(graph.Prepare, [], graph);
+        EquatableArray<StepBlock> hold = Fusion.Run(graph.Hold, graph.Train.Concat(graph.Evaluate).Concat(graph.Collect), graph);
+        EquatableArray<StepBlock> train = Fusion.Run(graph.Train, graph.Backward.Concat(graph.Collect), graph);
+        EquatableArray<StepBlock> evaluate = Fusion.Run(graph.Evaluate, [], graph);
+        EquatableArray<StepBlock> backward = Fusion.Run(graph.Backward, graph.Collect, graph);
+        EquatableArray<StepBlock> collect = Fusion.Run(graph.Collect, [], graph);
+        EquatableArray<StepBlock> complete = Fusion.Run(graph.Complete, [], graph);
+        return BufferPlanning.Run(graph, [.. hold, .. train, .. backward, .. collect, .. complete], [.. hold, .. evaluate]).Then(memory => Result<StepProgram>.Of(new StepProgram(
             graph.Wrapped.Shaped.Declaration,
             graph.Wrapped.Shaped.Output,
             LayersOf(graph, memory),
@@ -33,11 +38,15 @@ internal static class LoweringPass
             graph.Train.OfType<NeuronStep>().Select(NeuronOf).ToEquatableArray(),
             graph.Ports,
             prepare,
+            hold,
             train,
             evaluate,
             backward,
+            collect,
+            complete,
             memory.FloatsPerSample,
-            memory.FixedFloats)));
+            memory.FixedFloats,
+            memory.PieceFloats)));
     }
 
     private static EquatableArray<ProgramLayer> LayersOf(StepGraph graph, PlannedMemory memory)
@@ -58,5 +67,5 @@ internal static class LoweringPass
     }
 
     private static ProgramNeuron NeuronOf(NeuronStep neuron) =>
-        new(neuron.Layer, neuron.Model, neuron.Membrane, neuron.Charged, neuron.Spike, neuron.Trace);
+        new(neuron.Layer, neuron.Model, neuron.Charged, neuron.Trace);
 }

@@ -11,16 +11,19 @@ internal static class ProgramPrinter
     {
         var text = new SourceWriter();
         text.Line($"program {program.Network.Name} {program.Network.InputShape} -> {program.Output}");
-        text.Line($"memory: {Literals.Grouped(program.FloatsPerSample)} floats per sample, {Literals.Grouped(program.FixedFloats)} floats of packed weights and accumulators, {Literals.Grouped(program.ParameterFloats)} floats of parameters and as many of gradients");
+        text.Line($"memory: {Literals.Grouped(program.FloatsPerSample)} floats per sample, {Literals.Grouped(program.PieceFloats)} floats per thread, {Literals.Grouped(program.FixedFloats)} floats of packed weights and accumulators, {Literals.Grouped(program.ParameterFloats)} floats of parameters and as many of gradients");
         Section(text, "layers", program.Layers.Select(layer => $"{layer.Title}: {layer.Execution} -> {layer.Output}"));
         Section(text, "parameters", program.Parameters.Select(parameter => $"{parameter.Name} {parameter.Shape} at {parameter.Offset}"));
         if (program.NetworkBuffers.Count > 0) Section(text, "network buffers", program.NetworkBuffers.Select(buffer => $"{buffer.Name} {buffer.Shape} from {buffer.Start}"));
         Section(text, "buffers", program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused).Select(Describe));
         Section(text, "ports", Ports(program));
         Blocks(text, "prepare", program.Prepare, program);
+        if (program.Hold.Count > 0) Blocks(text, "hold: when the input or the parameters have changed", program.Hold, program);
         Blocks(text, "train", program.Train, program);
         Blocks(text, "evaluate", program.Evaluate, program);
         Blocks(text, "backward", program.Backward, program);
+        if (program.Collect.Count > 0) Blocks(text, "collect: before the input changes, or when gradients are read", program.Collect, program);
+        if (program.Complete.Count > 0) Blocks(text, "complete: when gradients are read", program.Complete, program);
         return text.ToString();
     }
 
@@ -39,7 +42,7 @@ internal static class ProgramPrinter
     {
         string size = buffer.Positions == 1 ? $"[{buffer.Channels}]" : $"[{buffer.Positions}][{buffer.Channels}]";
         string start = buffer.Kind == BufferKind.State && buffer.Start != 0 ? " from " + Literals.Of(buffer.Start) : "";
-        return $"{buffer.Name} {size} {buffer.Kind.ToString().ToLowerInvariant()}{start} at {buffer.Offset}";
+        return $"{buffer.Name} {size} {buffer.Kind.ToString().ToLowerInvariant()}{start}{(buffer.IsOfPiece ? " of a piece" : "")} at {buffer.Offset}";
     }
 
     private static void Section(SourceWriter text, string name, IEnumerable<string> lines)
@@ -144,7 +147,7 @@ internal static class ProgramPrinter
         DrawMask mask => "p = " + Literals.Of(mask.Probability),
         NeuronStep neuron => Text(neuron.Model),
         SurrogateGradient neuron => Text(neuron.Model),
-        TraceInput trace => "decay " + Literals.Of(trace.Decay),
+        TraceStep trace => "decay " + (trace.Decay is { } decay ? Literals.Of(decay) : "1 - leak"),
         Scale scale => "factor = " + Literals.Of(scale.Factor),
         _ => "",
     };

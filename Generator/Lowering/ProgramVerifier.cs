@@ -16,10 +16,10 @@ internal static class ProgramVerifier
     }
 
     private static IEnumerable<string> Findings(StepProgram program) =>
-        ReadsBeforeWrites(program, [.. program.Train, .. program.Backward], "training")
-            .Concat(ReadsBeforeWrites(program, [.. program.Evaluate], "evaluation"))
-            .Concat(Overlaps(program, [.. program.Train, .. program.Backward]))
-            .Concat(Overlaps(program, [.. program.Evaluate]))
+        ReadsBeforeWrites(program, [.. program.Hold, .. program.Train, .. program.Backward, .. program.Collect, .. program.Complete], "training")
+            .Concat(ReadsBeforeWrites(program, [.. program.Hold, .. program.Evaluate], "evaluation"))
+            .Concat(Overlaps(program, [.. program.Hold, .. program.Train, .. program.Backward, .. program.Collect, .. program.Complete]))
+            .Concat(Overlaps(program, [.. program.Hold, .. program.Evaluate]))
             .Concat(Updates(program))
             .Concat(Gradients(program));
 
@@ -34,38 +34,37 @@ internal static class ProgramVerifier
         {
             foreach (int buffer in operation.Reads)
             {
-                if (!written.Contains(buffer)) yield return $"{operation.Name} of layer {operation.Layer} reads {program.Buffers[buffer].Name} in {name} before it is written";
+                if (!written.Contains(buffer) && !(operation.Writes.Contains(buffer) && program.Buffers[buffer].Kind == BufferKind.Held)) yield return $"{operation.Name} of layer {operation.Layer} reads {program.Buffers[buffer].Name} in {name} before it is written";
             }
 
             written.UnionWith(operation.Writes);
         }
     }
 
-    /// <summary>No two buffers that a block touches may share memory.</summary>
+    /// <summary>No two buffers that a block touches may share memory, but those of pieces, which an operation may not touch both.</summary>
     private static IEnumerable<string> Overlaps(StepProgram program, StepBlock[] blocks)
     {
         foreach (StepBlock block in blocks)
         {
-            ProgramBuffer[] buffers =
-            [
-                .. block.Operations.SelectMany(operation => operation.Reads.Concat(operation.Writes)).Distinct()
-                    .Select(id => program.Buffers[id]).Where(buffer => buffer.Kind != BufferKind.Fixed).OrderBy(buffer => buffer.Offset),
-            ];
-            for (int index = 1; index < buffers.Length; index++)
-            {
-                if (buffers[index - 1].Offset + buffers[index - 1].Stride > buffers[index].Offset)
-                {
-                    yield return $"{buffers[index - 1].Name} and {buffers[index].Name} share memory in the block of {block.Title}";
-                }
-            }
-
+            ProgramBuffer[] buffers = [.. block.Operations.SelectMany(operation => operation.Touches).Distinct().Select(id => program.Buffers[id])];
+            IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> overlaps = OverlapsOf(buffers.Where(buffer => !buffer.IsOfPiece), samples: 1)
+                .Concat(block.Operations.SelectMany(operation => OverlapsOf(operation.Touches.Distinct().Select(id => program.Buffers[id]).Where(buffer => buffer.IsOfPiece), block.SamplesPerPiece)));
+            foreach ((ProgramBuffer one, ProgramBuffer other) in overlaps) yield return $"{one.Name} and {other.Name} share memory in the block of {block.Title}";
             foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Offset < 0)) yield return $"{buffer.Name} has no memory";
+            if (block.Split == Split.Samples) continue;
+            foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.IsOfPiece)) yield return $"{buffer.Name} is read or written outside pieces of samples";
         }
+    }
+
+    private static IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> OverlapsOf(IEnumerable<ProgramBuffer> buffers, int samples)
+    {
+        ProgramBuffer[] sorted = [.. buffers.Where(buffer => buffer.Kind != BufferKind.Fixed).OrderBy(buffer => buffer.Offset)];
+        return sorted.Zip(sorted.Skip(1), (one, other) => (one, other)).Where(pair => pair.one.Offset + (pair.one.Stride * samples) > pair.other.Offset);
     }
 
     /// <summary>Pieces of samples run at the same time and in any order; what the network keeps may change only where channels are cut.</summary>
     private static IEnumerable<string> Updates(StepProgram program) =>
-        from block in program.Train.Concat(program.Evaluate).Concat(program.Backward)
+        from block in program.Hold.Concat(program.Train).Concat(program.Evaluate).Concat(program.Backward).Concat(program.Collect).Concat(program.Complete)
         where block.Split != Split.Channels
         from operation in block.Operations
         from buffer in operation.Updates
@@ -73,7 +72,7 @@ internal static class ProgramVerifier
 
     private static IEnumerable<string> Gradients(StepProgram program)
     {
-        ILookup<int, int> written = program.Backward.SelectMany(block => block.Operations).SelectMany(operation => operation.Gradients).ToLookup(id => id);
+        ILookup<int, int> written = program.Backward.Concat(program.Collect).Concat(program.Complete).SelectMany(block => block.Operations).SelectMany(operation => operation.Gradients).ToLookup(id => id);
         return program.Parameters
             .Where(parameter => written[parameter.Id].Count() != 1)
             .Select(parameter => $"the gradient of {parameter.Name} is computed {written[parameter.Id].Count()} times");

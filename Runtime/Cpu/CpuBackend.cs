@@ -14,6 +14,9 @@ public abstract class CpuBackend : NetworkBackend
     private readonly WorkerPool _workers;
     private readonly AlignedMemory _samples;
     private readonly AlignedMemory _fixed;
+    private readonly AlignedMemory _pieces;
+    private readonly int _pieceFloats;
+    private readonly int _threads;
     private readonly float[] _output;
     private readonly float[] _outputTrace;
     private readonly float[] _inputGradient;
@@ -21,6 +24,8 @@ public abstract class CpuBackend : NetworkBackend
     private readonly NetworkDescription _description;
     private readonly CpuState _state;
     private int _preparedVersion = -1;
+    private bool _isCollected = true;
+    private bool _isComplete = true;
 
     /// <summary>Takes the memory of a network.</summary>
     /// <param name="description">The network.</param>
@@ -29,10 +34,11 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="seed">The seed of dropout masks.</param>
     /// <param name="floatsPerSample">The planned memory of a sample.</param>
     /// <param name="fixedFloats">The planned memory of packed weights and accumulators.</param>
+    /// <param name="pieceFloats">The planned memory of a thread for the piece that it is at.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="batchSize"/> is less than 1, or so large that the memory cannot be addressed.
     /// </exception>
-    protected CpuBackend(NetworkDescription description, Device device, int batchSize, ulong seed, int floatsPerSample, int fixedFloats)
+    protected CpuBackend(NetworkDescription description, Device device, int batchSize, ulong seed, int floatsPerSample, int fixedFloats, int pieceFloats)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -49,10 +55,14 @@ public abstract class CpuBackend : NetworkBackend
         _workers = WorkerPool.Shared(device.Threads);
         _samples = new AlignedMemory((batchSize * floatsPerSample) + Slack);
         _fixed = new AlignedMemory(fixedFloats + Slack);
+        _threads = device.Threads;
+        _pieceFloats = pieceFloats + Slack;
+        _pieces = new AlignedMemory(_threads * _pieceFloats);
         _output = new float[batchSize * description.OutputCount];
         _outputTrace = description.Output == NetworkOutput.SpikeAndTrace ? new float[_output.Length] : [];
         _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
         Parameters = CpuParameters.Allocate(description);
+        foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
         _state = new CpuState(this);
         Buffers = CpuBuffers.Allocate(description);
         Batch = batchSize;
@@ -101,6 +111,7 @@ public abstract class CpuBackend : NetworkBackend
     /// <inheritdoc/>
     public override void Reset(int batch, long sequence)
     {
+        Collect();
         Batch = batch;
         Sequence = sequence;
         _state.Clear();
@@ -121,13 +132,27 @@ public abstract class CpuBackend : NetworkBackend
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> trace, bool training, long timeStep)
     {
-        TimeStep = timeStep;
-        IsTraining = training;
+        Collect();
         PrepareWhenChanged();
         CopyIn(input, Ports.Input);
+        if (training && Ports.InputTrace is { } inputTrace) CopyIn(trace, inputTrace);
+        RunHold();
+        return Step(training, timeStep);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> ForwardAgain(bool training, long timeStep)
+    {
+        if (PrepareWhenChanged()) RunHold();
+        return Step(training, timeStep);
+    }
+
+    private ReadOnlySpan<float> Step(bool training, long timeStep)
+    {
+        TimeStep = timeStep;
+        IsTraining = training;
         if (training)
         {
-            if (Ports.InputTrace is { } inputTrace) CopyIn(trace, inputTrace);
             RunTrain();
             CopyOut(Ports.Output, _output);
             if (Ports.OutputTrace is { } outputTrace) CopyOut(outputTrace, _outputTrace);
@@ -146,11 +171,18 @@ public abstract class CpuBackend : NetworkBackend
     {
         CopyIn(outputGradient, Ports.OutputGradient);
         RunBackward();
+        _isCollected = false;
+        _isComplete = false;
         if (Ports.InputGradient is { } inputGradient) CopyOut(inputGradient, _inputGradient);
     }
 
     /// <summary>Packs the weights.</summary>
     protected abstract void RunPrepare();
+
+    /// <summary>Computes what follows from input and parameters alone.</summary>
+    protected virtual void RunHold()
+    {
+    }
 
     /// <summary>Runs one time step forward, in training.</summary>
     protected abstract void RunTrain();
@@ -161,6 +193,16 @@ public abstract class CpuBackend : NetworkBackend
     /// <summary>Runs one time step backward.</summary>
     protected abstract void RunBackward();
 
+    /// <summary>Turns gradients that were summed over the steps into those of weights.</summary>
+    protected virtual void RunCollect()
+    {
+    }
+
+    /// <summary>Takes the gradients of derived weights to the parameters.</summary>
+    protected virtual void RunComplete()
+    {
+    }
+
     /// <summary>Puts every state buffer back to its start.</summary>
     protected abstract void ResetState();
 
@@ -169,6 +211,12 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="index">The element to start from.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static Vector<float> Load(ref float start, nuint index) => Vector.LoadUnsafe(ref start, index);
+
+    /// <summary>Loads a vector of a sum over the steps, which begins with zero after it was collected.</summary>
+    /// <param name="start">The first element of a piece of a buffer.</param>
+    /// <param name="index">The element to start from.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected Vector<float> LoadTotal(ref float start, nuint index) => _isCollected ? Vector<float>.Zero : Load(ref start, index);
 
     /// <summary>Stores a vector.</summary>
     /// <param name="value">The vector.</param>
@@ -204,6 +252,16 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="first">The sample.</param>
     protected ref float Start(CpuBuffer buffer, int first) => ref MemoryMarshal.GetReference(Samples(buffer, first, 1));
 
+    /// <summary>Samples of a buffer that lives within a piece, in the memory of the present thread.</summary>
+    /// <param name="buffer">The buffer; its offset is that in the memory of a thread.</param>
+    /// <param name="samples">The number of samples of the piece.</param>
+    protected Span<float> OfPiece(CpuBuffer buffer, int samples) =>
+        _pieces.Span.Slice((WorkerPool.CurrentThread * _pieceFloats) + buffer.Offset, samples * buffer.Stride);
+
+    /// <summary>The first element of a buffer that lives within a piece.</summary>
+    /// <param name="buffer">The buffer.</param>
+    protected ref float StartOfPiece(CpuBuffer buffer) => ref MemoryMarshal.GetReference(OfPiece(buffer, 1));
+
     /// <summary>A buffer that is there once, not per sample.</summary>
     /// <param name="buffer">The buffer.</param>
     protected Span<float> Fixed(CpuBuffer buffer) => _fixed.Span.Slice(buffer.Offset, buffer.Count);
@@ -214,7 +272,7 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>The gradient of a parameter.</summary>
     /// <param name="parameter">Its index.</param>
-    protected Span<float> Gradient(int parameter) => Parameters[parameter].Gradient;
+    protected Span<float> Gradient(int parameter) => Parameters[parameter].PartialGradient;
 
     /// <summary>A buffer of the network that holds numbers, such as a running mean.</summary>
     /// <param name="buffer">Its index.</param>
@@ -234,16 +292,20 @@ public abstract class CpuBackend : NetworkBackend
     }
 
     /// <summary>The pieces into which the batch is cut.</summary>
-    /// <param name="samplesPerPiece">The samples of a piece.</param>
-    protected int PiecesOf(int samplesPerPiece) => (Batch + samplesPerPiece - 1) / samplesPerPiece;
+    /// <param name="samplesPerPiece">The most samples of a piece.</param>
+    protected int PiecesOf(int samplesPerPiece)
+    {
+        int samples = SamplesPerPiece(samplesPerPiece);
+        return (Batch + samples - 1) / samples;
+    }
 
     /// <summary>The samples of a piece.</summary>
     /// <param name="piece">The piece.</param>
-    /// <param name="samplesPerPiece">The samples of every piece but the last.</param>
+    /// <param name="samplesPerPiece">The most samples of a piece.</param>
     protected (int First, int Samples) SamplesOf(int piece, int samplesPerPiece)
     {
-        int first = piece * samplesPerPiece;
-        return (first, Math.Min(samplesPerPiece, Batch - first));
+        int samples = SamplesPerPiece(samplesPerPiece), first = piece * samples;
+        return (first, Math.Min(samples, Batch - first));
     }
 
     /// <summary>Runs the pieces of a block on all threads.</summary>
@@ -257,12 +319,12 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>Makes the variables of a spiking layer readable.</summary>
     /// <param name="layer">The layer's position.</param>
-    /// <param name="charged">The charged membrane potential, where it is kept.</param>
-    /// <param name="spike">The spike.</param>
-    /// <param name="membrane">The membrane potential.</param>
+    /// <param name="charged">The charged membrane potential.</param>
     /// <param name="trace">The trace, where it is kept.</param>
-    protected void AddNeuron(int layer, CpuBuffer? charged, CpuBuffer? spike, CpuBuffer? membrane, CpuBuffer? trace) =>
-        _neurons.Add(new CpuNeuronState(this, _description.Layers[layer], charged, spike, membrane, trace));
+    /// <param name="threshold">The potential at and above which a neuron fires.</param>
+    /// <param name="reset">The potential after a spike, or null where the threshold is subtracted.</param>
+    protected void AddNeuron(int layer, CpuBuffer charged, CpuBuffer? trace, float threshold, float? reset) =>
+        _neurons.Add(new CpuNeuronState(this, _description.Layers[layer], charged, trace, threshold, reset));
 
     /// <summary>All samples of the present sequence in a buffer.</summary>
     internal ReadOnlySpan<float> Read(CpuBuffer buffer) => Samples(buffer, 0, Batch);
@@ -276,13 +338,33 @@ public abstract class CpuBackend : NetworkBackend
     /// <summary>Whether the last step was a training step.</summary>
     internal bool IsTraining { get; private set; }
 
-    private void PrepareWhenChanged()
+    /// <summary>A small batch is shared among all threads; samples do not depend on each other, so neither do results on the pieces.</summary>
+    private int SamplesPerPiece(int most) => Math.Min(most, (Batch + _threads - 1) / _threads);
+
+    private void CompleteGradients()
+    {
+        Collect();
+        if (_isComplete) return;
+        _isComplete = true;
+        RunComplete();
+    }
+
+    /// <summary>Before the input changes, and with it what the sums over the steps are to be multiplied by.</summary>
+    private void Collect()
+    {
+        if (_isCollected) return;
+        _isCollected = true;
+        RunCollect();
+    }
+
+    private bool PrepareWhenChanged()
     {
         int version = 0;
         for (int index = 0; index < Parameters.Count; index++) version += Parameters[index].Version;
-        if (version == _preparedVersion) return;
+        if (version == _preparedVersion) return false;
         RunPrepare();
         _preparedVersion = version;
+        return true;
     }
 
     private void CopyIn(ReadOnlySpan<float> source, CpuBuffer buffer) =>

@@ -3,17 +3,25 @@ using System.Runtime.InteropServices;
 
 namespace Ottt.Cpu;
 
-/// <summary>The state of a spiking layer in the memory of the CPU backend.</summary>
+/// <summary>
+/// The state of a spiking layer in the memory of the CPU backend. It holds the charged potential; spike and membrane follow from that.
+/// </summary>
 internal sealed class CpuNeuronState(
-    CpuBackend backend, LayerDescription layer, CpuBuffer? charged, CpuBuffer? spike, CpuBuffer? membrane, CpuBuffer? trace)
+    CpuBackend backend, LayerDescription layer, CpuBuffer charged, CpuBuffer? trace, float threshold, float? reset)
     : NeuronState(layer)
 {
-    public override bool Has(NeuronVariable variable) => BufferOf(variable) is not null;
+    // An evaluation step does not change the trace.
+    public override bool Has(NeuronVariable variable) =>
+        variable == NeuronVariable.Trace ? backend.IsTraining && trace is not null : Enum.IsDefined(variable);
 
     public override void CopyTo(NeuronVariable variable, Span<float> destination)
     {
-        CpuBuffer buffer = BufferOf(variable) ?? throw new InvalidOperationException(
-            $"Layer {Layer.Index}, {Layer.Declaration}, keeps no {variable}: nothing reads it in {(backend.IsTraining ? "training" : "evaluation")}.");
+        if (!Has(variable))
+        {
+            throw new InvalidOperationException(
+                $"Layer {Layer.Index}, {Layer.Declaration}, keeps no {variable}: nothing reads it in {(backend.IsTraining ? "training" : "evaluation")}.");
+        }
+
         int expected = backend.SamplesInUse * Count;
         if (destination.Length != expected)
         {
@@ -22,29 +30,26 @@ internal sealed class CpuNeuronState(
                 nameof(destination));
         }
 
+        CpuBuffer buffer = variable == NeuronVariable.Trace ? trace!.Value : charged;
         Layout.FromChannelsLast(backend.Read(buffer), destination, buffer.Channels, buffer.Positions, backend.SamplesInUse);
+        if (variable == NeuronVariable.Spike) Derive(destination, potential => potential >= threshold ? 1 : 0);
+        if (variable == NeuronVariable.Membrane) Derive(destination, potential => potential >= threshold ? reset ?? (potential - threshold) : potential);
     }
 
     public override long CountSpikes()
     {
-        if (spike is not { } buffer) return 0;
         long count = 0;
-        ReadOnlySpan<float> spikes = backend.Read(buffer);
-        for (int sample = 0; sample < backend.SamplesInUse; sample++)
-        {
-            count += CountOnes(spikes.Slice(sample * buffer.Stride, Count));
-        }
-
+        ReadOnlySpan<float> potentials = backend.Read(charged);
+        for (int sample = 0; sample < backend.SamplesInUse; sample++) count += CountFired(potentials.Slice(sample * charged.Stride, Count));
         return count;
     }
 
     public override bool HasNonFinite()
     {
-        if (BufferOf(NeuronVariable.Charged) is not { } buffer) return false;
-        ReadOnlySpan<float> potentials = backend.Read(buffer);
+        ReadOnlySpan<float> potentials = backend.Read(charged);
         for (int sample = 0; sample < backend.SamplesInUse; sample++)
         {
-            foreach (float potential in potentials.Slice(sample * buffer.Stride, Count))
+            foreach (float potential in potentials.Slice(sample * charged.Stride, Count))
             {
                 if (!float.IsFinite(potential)) return true;
             }
@@ -53,24 +58,20 @@ internal sealed class CpuNeuronState(
         return false;
     }
 
-    /// <summary>Spikes are 0 or 1, so their count is their sum, which single precision holds exactly for the neurons of a sample.</summary>
-    private static long CountOnes(ReadOnlySpan<float> spikes)
+    private static void Derive(Span<float> values, Func<float, float> derivation)
     {
-        Vector<float> sums = Vector<float>.Zero;
-        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(spikes);
-        foreach (Vector<float> vector in vectors) sums += vector;
-        double count = Vector.Sum(sums);
-        foreach (float spike in spikes[(vectors.Length * Vector<float>.Count)..]) count += spike;
-        return (long)count;
+        foreach (ref float value in values) value = derivation(value);
     }
 
-    /// <summary>An evaluation step neither keeps the charged potential nor changes the trace.</summary>
-    private CpuBuffer? BufferOf(NeuronVariable variable) => variable switch
+    private int CountFired(ReadOnlySpan<float> potentials)
     {
-        NeuronVariable.Charged when backend.IsTraining => charged,
-        NeuronVariable.Spike => spike,
-        NeuronVariable.Membrane => membrane,
-        NeuronVariable.Trace when backend.IsTraining => trace,
-        _ => null,
-    };
+        // A lane of a comparison is -1 where it holds.
+        var level = new Vector<float>(threshold);
+        Vector<int> fired = Vector<int>.Zero;
+        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(potentials);
+        foreach (Vector<float> vector in vectors) fired -= Vector.GreaterThanOrEqual(vector, level);
+        int count = Vector.Sum(fired);
+        foreach (float potential in potentials[(vectors.Length * Vector<float>.Count)..]) count += potential >= threshold ? 1 : 0;
+        return count;
+    }
 }

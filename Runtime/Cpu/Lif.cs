@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Ottt.Cpu;
 
 /// <summary>
-/// The leaky integrate-and-fire neuron, a vector of neurons at a time: charge, fire, reset, trace. Rates such as
+/// The leaky integrate-and-fire neuron, a vector of neurons at a time: reset, charge, fire, trace. Rates such as
 /// <c>keep = 1 - 1 / tau</c> and <c>gain = 1 / tau</c> are constants that the compiler writes.
 /// </summary>
 public static class Lif
@@ -43,20 +43,23 @@ public static class Lif
     public static Vector<float> Fire(Vector<float> h, float threshold) =>
         Vector.ConditionalSelect(Vector.GreaterThanOrEqual(h, new Vector<float>(threshold)), Vector<float>.One, Vector<float>.Zero);
 
-    /// <summary>The potential after a soft reset, <c>h - s * threshold</c>.</summary>
+    /// <summary>The potential after fire and a soft reset: <c>h - threshold</c> where it had reached the threshold, else unchanged.</summary>
     /// <param name="h">The charged potential.</param>
-    /// <param name="s">The spike.</param>
     /// <param name="threshold">The threshold.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> SoftReset(Vector<float> h, Vector<float> s, float threshold) => h - (s * threshold);
+    public static Vector<float> SoftReset(Vector<float> h, float threshold)
+    {
+        var level = new Vector<float>(threshold);
+        return Vector.ConditionalSelect(Vector.GreaterThanOrEqual(h, level), h - level, h);
+    }
 
-    /// <summary>The potential after a hard reset: <paramref name="reset"/> where there was a spike, else unchanged.</summary>
+    /// <summary>The potential after fire and a hard reset: <paramref name="reset"/> where it had reached the threshold, else unchanged.</summary>
     /// <param name="h">The charged potential.</param>
-    /// <param name="s">The spike.</param>
+    /// <param name="threshold">The threshold.</param>
     /// <param name="reset">The reset potential.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> HardReset(Vector<float> h, Vector<float> s, float reset) =>
-        Vector.ConditionalSelect(Vector.Equals(s, Vector<float>.Zero), h, new Vector<float>(reset));
+    public static Vector<float> HardReset(Vector<float> h, float threshold, float reset) =>
+        Vector.ConditionalSelect(Vector.GreaterThanOrEqual(h, new Vector<float>(threshold)), new Vector<float>(reset), h);
 
     /// <summary>
     /// How much of a membrane potential the next one still had, as NDOT measures it (Jiang et al., ICML 2024): their ratio, limited to

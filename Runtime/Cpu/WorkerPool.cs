@@ -17,6 +17,9 @@ public sealed class WorkerPool
     [ThreadStatic]
     private static bool _isInsideRun;
 
+    [ThreadStatic]
+    private static int _currentThread;
+
     private readonly int _threads;
     private readonly object _caller = new();
     private readonly object _sleep = new();
@@ -34,9 +37,16 @@ public sealed class WorkerPool
         _threads = threads;
         for (int worker = 1; worker < threads; worker++)
         {
-            new Thread(Work) { IsBackground = true, Name = $"Ottt worker {worker} of {threads - 1}" }.Start();
+            int thread = worker;
+            new Thread(() => Work(thread)) { IsBackground = true, Name = $"Ottt worker {worker} of {threads - 1}" }.Start();
         }
     }
+
+    /// <summary>
+    /// The number of the thread within the run that calls its body, from 0 to the threads of the pool less 1. Bodies that run at the same time have
+    /// different numbers, so each may use memory of its own.
+    /// </summary>
+    internal static int CurrentThread => _currentThread;
 
     /// <summary>The pool of a number of threads, the caller's included; made at the first request and kept.</summary>
     /// <param name="threads">The threads, at least 1.</param>
@@ -61,11 +71,12 @@ public sealed class WorkerPool
     {
         if (_threads == 1 || pieces <= 1 || _isInsideRun || !Monitor.TryEnter(_caller))
         {
-            for (int piece = 0; piece < pieces; piece++) body(piece);
+            RunAlone(pieces, body);
             return;
         }
 
         _isInsideRun = true;
+        _currentThread = 0;
         try
         {
             Offer(pieces, body);
@@ -87,6 +98,21 @@ public sealed class WorkerPool
         }
     }
 
+    /// <summary>A run within a run has numbers of its own: it is alone in it.</summary>
+    private static void RunAlone(int pieces, Action<int> body)
+    {
+        int outer = _currentThread;
+        _currentThread = 0;
+        try
+        {
+            for (int piece = 0; piece < pieces; piece++) body(piece);
+        }
+        finally
+        {
+            _currentThread = outer;
+        }
+    }
+
     private void Offer(int pieces, Action<int> body)
     {
         _body = body;
@@ -102,9 +128,10 @@ public sealed class WorkerPool
         }
     }
 
-    private void Work()
+    private void Work(int thread)
     {
         _isInsideRun = true;
+        _currentThread = thread;
         while (true)
         {
             for (int spin = 0; spin < SpinsBeforeSleep; spin++)

@@ -5,4 +5,7 @@ public sealed class DirectEncoder : Encoder
 {
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Encode(ReadOnlySpan<float> samples, int timeStep) => samples;
+
+    /// <inheritdoc/>
+    public override bool Repeats(int timeStep) => true;
 }

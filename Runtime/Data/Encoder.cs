@@ -28,4 +28,8 @@ public abstract class Encoder
     /// <param name="timeStep">The time step, from 0.</param>
     /// <returns>The input, [batch, input shape], valid until the next call or until the samples change.</returns>
     public abstract ReadOnlySpan<float> Encode(ReadOnlySpan<float> samples, int timeStep);
+
+    /// <summary>Whether the input of a time step is that of the step before, so that what follows from it need not be computed again. False by default.</summary>
+    /// <param name="timeStep">The time step, from 1.</param>
+    public virtual bool Repeats(int timeStep) => false;
 }

@@ -41,6 +41,12 @@ public abstract class NetworkBackend : IDisposable
     /// <returns>The output, [batch, output shape], valid until the next call.</returns>
     public abstract ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> trace, bool training, long timeStep);
 
+    /// <summary>Runs one time step forward with the input of the step before, which was of the same sequence.</summary>
+    /// <param name="training">Whether to run the training program, as at the step before.</param>
+    /// <param name="timeStep">The steps since <see cref="Reset"/>.</param>
+    /// <returns>The output, [batch, output shape], valid until the next call.</returns>
+    public abstract ReadOnlySpan<float> ForwardAgain(bool training, long timeStep);
+
     /// <summary>Adds the gradients of the last time step to the parameters' gradients.</summary>
     /// <param name="outputGradient">dL/dy, [batch, output shape].</param>
     public abstract void Backward(ReadOnlySpan<float> outputGradient);

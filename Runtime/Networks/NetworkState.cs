@@ -1,7 +1,7 @@
 namespace Ottt;
 
 /// <summary>
-/// A place for the state of a network between two time steps of a sequence: membrane potentials, traces, masks that live for a sequence, spikes
+/// A place for the state of a network between two time steps of a sequence: charged membrane potentials, traces, masks that live for a sequence, spikes
 /// that are fed back, and the count of time steps. Parameters, gradients and the running statistics of normalisations are no state. One object may
 /// be saved into again and again; after the first time that allocates nothing.
 /// </summary>

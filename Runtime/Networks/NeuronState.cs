@@ -31,6 +31,6 @@ public abstract class NeuronState
     /// <summary>The number of spikes of the last time step, over the whole batch.</summary>
     public abstract long CountSpikes();
 
-    /// <summary>Whether the charged membrane potential of the last training step holds a NaN or an infinity.</summary>
+    /// <summary>Whether the charged membrane potential of the last time step holds a NaN or an infinity.</summary>
     public abstract bool HasNonFinite();
 }

@@ -149,7 +149,26 @@ public abstract partial class OtttNetwork : IDisposable
         }
 
         CheckInput(input, nameof(input));
-        return Step(input, []);
+        BeginStep();
+        return EndStep(_backend.Forward(input, [], Training, TimeStep));
+    }
+
+    /// <summary>
+    /// Runs one more time step with the input of the step before. What follows from the input alone, such as the product of the first layer, is not
+    /// computed again while the parameters stay as they are. Outputs are, to the bit, those of <see cref="Forward(ReadOnlySpan{float})"/>.
+    /// </summary>
+    /// <returns>The output, [batch, output shape], valid until the next call.</returns>
+    /// <exception cref="InvalidOperationException">The sequence has no step yet, or the network changed between training and evaluation without a reset.</exception>
+    public ReadOnlySpan<float> Forward()
+    {
+        if (!_hasStep)
+        {
+            throw new InvalidOperationException(
+                $"{Description.Name}.Forward() goes on with the input of the step before; the first step of a sequence, and the first after its state was restored, needs its input.");
+        }
+
+        BeginStep();
+        return EndStep(_backend.ForwardAgain(Training, TimeStep));
     }
 
     /// <summary>Runs one time step of a network that was declared with <see cref="NetworkInput.SpikeAndTrace"/>.</summary>
@@ -170,7 +189,8 @@ public abstract partial class OtttNetwork : IDisposable
 
         CheckInput(spike, nameof(spike));
         CheckInput(trace, nameof(trace));
-        return Step(spike, trace);
+        BeginStep();
+        return EndStep(_backend.Forward(spike, trace, Training, TimeStep));
     }
 
     /// <summary>Adds the gradients of the last time step to <see cref="Parameter.Gradient"/>.</summary>
@@ -257,7 +277,7 @@ public abstract partial class OtttNetwork : IDisposable
         return false;
     }
 
-    private ReadOnlySpan<float> Step(ReadOnlySpan<float> input, ReadOnlySpan<float> trace)
+    private void BeginStep()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (TimeStep > 0 && Training != _stepsAreTraining)
@@ -275,7 +295,10 @@ public abstract partial class OtttNetwork : IDisposable
         CheckBatch();
         _stepsAreTraining = Training;
         _backend.TraceRule = TraceRule;
-        ReadOnlySpan<float> output = _backend.Forward(input, trace, Training, TimeStep);
+    }
+
+    private ReadOnlySpan<float> EndStep(ReadOnlySpan<float> output)
+    {
         TimeStep++;
         _forwardIsPending = true;
         _hasStep = true;

@@ -34,7 +34,20 @@ public sealed class Parameter
     /// <summary>
     /// The gradient, to which every <see cref="OtttNetwork.Backward"/> adds. An optimizer's step consumes it: afterwards it is zero.
     /// </summary>
-    public Span<float> Gradient => _gradient.Span;
+    public Span<float> Gradient
+    {
+        get
+        {
+            Completion?.Invoke();
+            return _gradient.Span;
+        }
+    }
+
+    /// <summary>The gradient as far as it is known: what the backend adds to.</summary>
+    internal Span<float> PartialGradient => _gradient.Span;
+
+    /// <summary>Adds to the gradients what the backend has put off.</summary>
+    internal Action? Completion { get; set; }
 
     /// <summary>How often the value was opened for writing; the network refreshes what it derives from the value when this changes.</summary>
     internal int Version { get; private set; }
@@ -42,6 +55,8 @@ public sealed class Parameter
     /// <summary>Opens the value for writing. Write before the next step of the network; a span that is kept longer must be asked for again.</summary>
     public Span<float> Edit()
     {
+        // What was put off belongs to the present value.
+        Completion?.Invoke();
         Version++;
         return _value.Span;
     }

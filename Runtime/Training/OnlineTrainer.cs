@@ -154,7 +154,7 @@ public sealed partial class OnlineTrainer
         double loss = 0;
         for (int timeStep = 0; timeStep < TimeSteps; timeStep++)
         {
-            _loss.Gradient(Forward(Encoder.Encode(input, timeStep)), labels);
+            _loss.Gradient(Forward(Encoder.Encode(input, timeStep), timeStep), labels);
             loss += _loss.Value;
         }
 
@@ -163,7 +163,7 @@ public sealed partial class OnlineTrainer
 
     private double TrainStep(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, int timeStep, bool goesBackward)
     {
-        ReadOnlySpan<float> gradient = LossGradient(input, Forward(input), labels, timeStep);
+        ReadOnlySpan<float> gradient = LossGradient(input, Forward(input, timeStep), labels, timeStep);
         if (goesBackward) _network.Backward(gradient);
         return _loss.Value;
     }
@@ -179,9 +179,11 @@ public sealed partial class OnlineTrainer
         return gradient;
     }
 
-    private ReadOnlySpan<float> Forward(ReadOnlySpan<float> input)
+    private ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, int timeStep)
     {
-        ReadOnlySpan<float> output = _network.Forward(input);
+        // The second pass of FPTT restores a state, after which a step needs its input.
+        bool repeats = timeStep > 0 && Fptt is null && Encoder.Repeats(timeStep);
+        ReadOnlySpan<float> output = repeats ? _network.Forward() : _network.Forward(input);
         _outputs.Add(output);
         if (MeasureFiringRates) _firing.Add(_network.Batch);
         return output;

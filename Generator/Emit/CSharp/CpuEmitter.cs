@@ -8,17 +8,25 @@ namespace Ottt.Generator.Emit.CSharp;
 internal static class CpuEmitter
 {
     /// <summary>A phase of the program: the method that runs it, and the start of the names of its blocks.</summary>
-    private sealed record Phase(string Method, string Prefix, string Summary, EquatableArray<StepBlock> Blocks);
+    private sealed record Phase(string Method, string Prefix, string Summary, EquatableArray<StepBlock> Blocks)
+    {
+        /// <summary>Whether every program has it; the others are overridden where there is something to do.</summary>
+        public bool IsDeclared => Prefix is not ("Hold" or "Collect" or "Complete");
+    }
 
     public static string Emit(StepProgram program) => FileFrame.Write(program.Network.Identity, writer =>
     {
         Phase[] phases =
         [
             new("RunPrepare", "Prepare", "Packs the weights; runs when parameters have changed.", program.Prepare),
+            new("RunHold", "Hold", "What follows from input and parameters alone; runs when one of them has changed.", program.Hold),
             new("RunTrain", "Train", "One time step forward, in training.", program.Train),
             new("RunEvaluate", "Evaluate", "One time step forward, in evaluation.", program.Evaluate),
             new("RunBackward", "Backward", "One time step backward: adds the gradients of this step to those of the parameters.", program.Backward),
+            new("RunCollect", "Collect", "Turns gradients that were summed over the steps into those of weights; runs before the input changes and when somebody reads them.", program.Collect),
+            new("RunComplete", "Complete", "Takes the gradients of derived weights to the parameters; runs when somebody reads them.", program.Complete),
         ];
+        phases = [.. phases.Where(phase => phase.IsDeclared || phase.Blocks.Count > 0)];
         using (writer.Braces($"partial class {program.Network.Name}"))
         {
             writer.Line($"/// <summary>{program.Network.Name} on the CPU. Images are channels-last; a sample of a buffer starts at a multiple of 16 floats.</summary>");
@@ -54,7 +62,13 @@ internal static class CpuEmitter
     {
         ProgramBuffer[] used = [.. program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused)];
         writer.Line("// The memory of a sample. Buffers that overlap hold their values at different times.");
-        WriteBuffers(writer, used.Where(buffer => buffer.Kind != BufferKind.Fixed));
+        WriteBuffers(writer, used.Where(buffer => buffer.Kind != BufferKind.Fixed && !buffer.IsOfPiece));
+        if (used.Any(buffer => buffer.IsOfPiece))
+        {
+            writer.Line("// The memory of a thread, for the piece that it is at.");
+            WriteBuffers(writer, used.Where(buffer => buffer.IsOfPiece));
+        }
+
         if (!used.Any(buffer => buffer.Kind == BufferKind.Fixed)) return;
         writer.Line("// The memory that is there once: packed weights, and weight gradients while they are summed.");
         WriteBuffers(writer, used.Where(buffer => buffer.Kind == BufferKind.Fixed));
@@ -109,7 +123,7 @@ internal static class CpuEmitter
         writer.Line($"public {program.Network.Identity.CpuStep}(global::Ottt.Device device, int batchSize, ulong seed)");
         using (writer.Indent())
         {
-            writer.Line($": base({program.Network.Identity.Schema}, device, batchSize, seed, floatsPerSample: {Literals.Of(program.FloatsPerSample)}, fixedFloats: {Literals.Of(program.FixedFloats)})");
+            writer.Line($": base({program.Network.Identity.Schema}, device, batchSize, seed, floatsPerSample: {Literals.Of(program.FloatsPerSample)}, fixedFloats: {Literals.Of(program.FixedFloats)}, pieceFloats: {Literals.Of(program.PieceFloats)})");
         }
 
         writer.Line("{");
@@ -131,7 +145,7 @@ internal static class CpuEmitter
                 ]);
             foreach (ProgramNeuron neuron in program.Neurons)
             {
-                writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, spike: {Port(neuron.Spike)}, membrane: {Port(neuron.Membrane)}, trace: {Port(neuron.Trace)});");
+                writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, trace: {Port(neuron.Trace)}, threshold: {Literals.Float(neuron.Model.Threshold)}, reset: {(neuron.Model.Reset is { } reset ? Literals.Float(reset) : "null")});");
             }
         }
 

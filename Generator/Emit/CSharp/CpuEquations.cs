@@ -13,10 +13,11 @@ internal static class CpuEquations
         {
             NeuronStep neuron => Of(neuron),
             SurrogateGradient gradient => Of(gradient),
-            TraceInput trace => $"{Register(trace.Trace)} = {Factor(trace.Decay)}{Register(trace.Trace)} + {Register(trace.Input)}",
+            TraceStep trace => $"{Register(trace.Trace)} = {(trace.Decay is { } decay ? Factor(decay) : "(1 - k) ")}{Register(trace.Trace)} + {Register(trace.Input)}",
             Scale scale => $"{Register(scale.Output)} = {Factor(scale.Factor)}{Register(scale.Input)}",
             ApplyMask mask => $"{Register(mask.Output)} = mask {Register(mask.Input)}",
             Sum sum => $"{Register(sum.Output)} = {Register(sum.First)} + {Register(sum.Second)}",
+            SumOverSteps sum => $"{Register(sum.Total)} = sum of {Register(sum.Gradient)} over the steps",
             Delay delay => $"{Register(delay.Output)} = {Register(delay.Input)} of the step before",
             _ => operation.Name,
         };
@@ -24,7 +25,7 @@ internal static class CpuEquations
         string Register(int buffer) => CSharpNames.Register(program.Buffers[buffer]);
     }
 
-    /// <summary>Charge, fire, reset and trace.</summary>
+    /// <summary>The reset of the step before, charge, fire and trace.</summary>
     private static string Of(NeuronStep neuron)
     {
         NeuronModel model = neuron.Model;
@@ -34,7 +35,7 @@ internal static class CpuEquations
         string keep = model.Leak is { } leak ? Factor(model.RatesAt(leak).Keep) : "(1 - k) ";
         string trace = neuron.HasDependency ? $", a = e a + s, next e = v / v before, within +-{keep.Trim()}"
             : neuron.HasTrace ? $", a = {keep}a + s" : "";
-        return $"{Charge(model, keep)}, s = [h >= {Literals.Rounded(model.Threshold)}], {reset}{trace}";
+        return $"{reset}, {Charge(model, keep)}, s = [h >= {Literals.Rounded(model.Threshold)}]{trace}";
     }
 
     private static string Charge(NeuronModel model, string keep)

@@ -22,15 +22,17 @@ internal static class CpuLoops
         ProgramBuffer[] stored = [.. loop.Stored.Select(id => program.Buffers[id])];
         foreach (ProgramBuffer buffer in loaded.Concat(stored).Where(buffer => started.Add(buffer.Id)))
         {
-            writer.Line($"ref float {CSharpNames.Register(buffer)}At = ref Start({CSharpNames.Buffer(buffer)}, first);");
+            string start = buffer.IsOfPiece ? $"StartOfPiece({CSharpNames.Buffer(buffer)})" : $"Start({CSharpNames.Buffer(buffer)}, first)";
+            writer.Line($"ref float {CSharpNames.Register(buffer)}At = ref {start};");
         }
 
+        var totals = new HashSet<int>(loop.Operations.OfType<SumOverSteps>().Select(sum => sum.Total));
         var neurons = new CpuNeurons(program);
         foreach (ElementwiseOperation operation in loop.Operations) neurons.WriteConstants(writer, operation);
         string elements = $"ElementsOf({CSharpNames.Buffer(loaded[0])}, samples)";
         using (writer.Braces($"for (nuint i = 0, end = {elements}; i < end; i += Lanes)"))
         {
-            foreach (ProgramBuffer buffer in loaded) writer.Line($"var {CSharpNames.Register(buffer)} = Load(ref {CSharpNames.Register(buffer)}At, i);");
+            foreach (ProgramBuffer buffer in loaded) writer.Line($"var {CSharpNames.Register(buffer)} = {(totals.Contains(buffer.Id) ? "LoadTotal" : "Load")}(ref {CSharpNames.Register(buffer)}At, i);");
             foreach (ElementwiseOperation operation in loop.Operations) WriteOperation(writer, program, neurons, operation, loaded);
             foreach (ProgramBuffer buffer in stored) writer.Line($"Store({CSharpNames.Register(buffer)}, ref {CSharpNames.Register(buffer)}At, i);");
         }
@@ -47,7 +49,7 @@ internal static class CpuLoops
             case SurrogateGradient gradient:
                 neurons.Write(writer, gradient);
                 break;
-            case TraceInput trace:
+            case TraceStep trace:
                 neurons.Write(writer, trace);
                 break;
             case Scale scale:
@@ -58,6 +60,9 @@ internal static class CpuLoops
                 break;
             case Sum sum:
                 writer.Line($"var {Register(program, sum.Output)} = {Register(program, sum.First)} + {Register(program, sum.Second)};");
+                break;
+            case SumOverSteps sum:
+                writer.Line($"{Register(program, sum.Total)} += {Register(program, sum.Gradient)};");
                 break;
             case Delay delay:
                 writer.Line($"var {Register(program, delay.Output)} = {Register(program, delay.Input)};");

@@ -20,41 +20,40 @@ internal sealed class CpuNeurons(StepProgram program)
             SurrogateGradient gradient => RatesOf(gradient, gradient.Model),
             _ => null,
         };
-        if (operation is NeuronStep { Leak: >= 0 } or SurrogateGradient { Leak: >= 0 })
+        int leak = operation switch
         {
-            int leak = operation is NeuronStep step ? step.Leak : ((SurrogateGradient)operation).Leak;
-            writer.Line($"float {rates!.Leak} = Fixed({CSharpNames.Buffer(program.Buffers[leak])})[0];");
-        }
+            NeuronStep neuron => neuron.Leak,
+            SurrogateGradient gradient => gradient.Leak,
+            TraceStep trace => trace.Leak,
+            _ => -1,
+        };
+        if (leak >= 0) writer.Line($"float {LeakOf(operation)} = Fixed({CSharpNames.Buffer(program.Buffers[leak])})[0];");
 
         string? decay = operation switch
         {
             NeuronStep { HasDependency: true } => "1f",
             NeuronStep { HasTrace: true } => rates!.Keep,
-            TraceInput trace => Literals.Float(trace.Decay),
+            TraceStep trace => trace.Decay is { } constant ? Literals.Float(constant) : "1 - " + LeakOf(trace),
             _ => null,
         };
         if (decay is not null) writer.Line($"var {Decay(operation)} = TraceDecay({decay});");
     }
 
-    public void Write(SourceWriter writer, TraceInput trace) =>
+    public void Write(SourceWriter writer, TraceStep trace) =>
         writer.Line($"{Register(trace.Trace)} = {Lif}Trace({Register(trace.Trace)}, {Register(trace.Input)}, {Decay(trace)});");
 
     /// <summary>A variable that the loop has loaded, as it was at the step before, is overwritten.</summary>
     public void Write(SourceWriter writer, NeuronStep neuron, ProgramBuffer[] loaded)
     {
         NeuronModel model = neuron.Model;
-        string x = Register(neuron.Current), v = Register(neuron.Membrane), s = Register(neuron.Spike);
-        string h = neuron.KeepsCharged ? Register(neuron.Charged) : "charged" + LayerOf(neuron);
+        string x = Register(neuron.Current), h = Register(neuron.Charged), v = "membrane" + LayerOf(neuron), s = Register(neuron.Spike);
         string rest = Literals.Float(model.Start);
-        writer.Line($"var {h} = {Lif}Charge({v}, {x}, {string.Join(", ", RatesOf(neuron, model).Arguments)});");
+        writer.Line($"var {v} = {Membrane(model, h)};");
+        writer.Line($"{h} = {Lif}Charge({v}, {x}, {string.Join(", ", RatesOf(neuron, model).Arguments)});");
         if (neuron.KeepsLeakSlope) writer.Line($"var {Register(neuron.LeakSlope)} = global::Ottt.Cpu.Leak.Slope({v}, {(model.DecaysInput ? x + ", " : "")}rest: {rest});");
         writer.Line($"{(loaded.Any(buffer => buffer.Id == neuron.Spike) ? "" : "var ")}{s} = {Lif}Fire({h}, threshold: {Literals.Float(model.Threshold)});");
-        string potential = model.Reset is { } reset
-            ? $"{Lif}HardReset({h}, {s}, reset: {Literals.Float(reset)})"
-            : $"{Lif}SoftReset({h}, {s}, threshold: {Literals.Float(model.Threshold)})";
-        if (neuron.HasDependency) WriteDependency(writer, neuron, potential);
-        else writer.Line($"{v} = {potential};");
-        if (neuron.HasTrace && !neuron.HasDependency) WriteTrace(writer, neuron, Decay(neuron));
+        if (neuron.HasDependency) WriteDependency(writer, neuron, v);
+        else if (neuron.HasTrace) WriteTrace(writer, neuron, Decay(neuron));
     }
 
     public void Write(SourceWriter writer, SurrogateGradient gradient)
@@ -75,6 +74,11 @@ internal sealed class CpuNeurons(StepProgram program)
         writer.Line($"var {Register(gradient.LeakGradient)} = {potential} * {Register(gradient.LeakSlope)};");
     }
 
+    /// <summary>What a charged potential becomes after fire and reset.</summary>
+    private static string Membrane(NeuronModel model, string charged) => model.Reset is { } reset
+        ? $"{Lif}HardReset({charged}, threshold: {Literals.Float(model.Threshold)}, reset: {Literals.Float(reset)})"
+        : $"{Lif}SoftReset({charged}, threshold: {Literals.Float(model.Threshold)})";
+
     private static string Parameters(SurrogateFunction surrogate)
     {
         string alpha = surrogate.Alpha is { } first ? ", alpha: " + Literals.Float(first) : "";
@@ -88,19 +92,20 @@ internal sealed class CpuNeurons(StepProgram program)
     }
 
     /// <summary>The trace decays as the membrane did at the step before; how it does now is for the step after.</summary>
-    private void WriteDependency(SourceWriter writer, NeuronStep neuron, string potential)
+    private void WriteDependency(SourceWriter writer, NeuronStep neuron, string before)
     {
-        string e = Register(neuron.Dependency), v = Register(neuron.Membrane), after = "reset" + LayerOf(neuron);
+        string e = Register(neuron.Dependency);
         WriteTrace(writer, neuron, $"{e} * {Decay(neuron)}");
-        writer.Line($"var {after} = {potential};");
-        writer.Line($"{e} = {Lif}Dependency({after}, {v}, limit: {RatesOf(neuron, neuron.Model).Keep});");
-        writer.Line($"{v} = {after};");
+        writer.Line($"{e} = {Lif}Dependency({Membrane(neuron.Model, Register(neuron.Charged))}, {before}, limit: {RatesOf(neuron, neuron.Model).Keep});");
     }
 
     /// <summary>The name of what an operation leaves of a trace.</summary>
-    private string Decay(ElementwiseOperation operation) => (operation is TraceInput ? "inputTraceDecay" : "traceDecay") + LayerOf(operation);
+    private string Decay(ElementwiseOperation operation) =>
+        operation is TraceStep trace ? Register(trace.Trace) + "Decay" : "traceDecay" + LayerOf(operation);
 
-    private CpuRates RatesOf(ElementwiseOperation operation, NeuronModel model) => CpuRates.Of(model, "leak" + LayerOf(operation));
+    private string LeakOf(ElementwiseOperation operation) => (operation is TraceStep ? "traceLeak" : "leak") + LayerOf(operation);
+
+    private CpuRates RatesOf(ElementwiseOperation operation, NeuronModel model) => CpuRates.Of(model, LeakOf(operation));
 
     private string LayerOf(ElementwiseOperation operation) => LayerPath.Identifier(program.Layers[operation.Layer].Path);
 

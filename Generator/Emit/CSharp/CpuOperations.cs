@@ -137,7 +137,9 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
         return named.Layer is null ? role : role + " of layer " + named.Path;
     }
 
-    private string Samples(int buffer) => $"Samples({CSharpNames.Buffer(program.Buffers[buffer])}, {first}, {samples})";
+    private string Samples(int buffer) => program.Buffers[buffer].IsOfPiece
+        ? $"OfPiece({CSharpNames.Buffer(program.Buffers[buffer])}, {samples})"
+        : $"Samples({CSharpNames.Buffer(program.Buffers[buffer])}, {first}, {samples})";
 
     private string Fixed(int buffer) => $"Fixed({CSharpNames.Buffer(program.Buffers[buffer])})";
 

@@ -12,6 +12,9 @@ internal sealed record StepGraph(
     EquatableArray<ProgramBuffer> Buffers,
     ProgramPorts Ports,
     EquatableArray<StepOperation> Prepare,
+    EquatableArray<StepOperation> Hold,
     EquatableArray<StepOperation> Train,
     EquatableArray<StepOperation> Evaluate,
-    EquatableArray<StepOperation> Backward);
+    EquatableArray<StepOperation> Backward,
+    EquatableArray<StepOperation> Collect,
+    EquatableArray<StepOperation> Complete);

@@ -7,7 +7,7 @@ using Ottt.Generator.Lowering.Program.Operations;
 namespace Ottt.Generator.Lowering.Layers;
 
 /// <summary>
-/// Charge, fire, reset and trace; backward nothing but the surrogate, since the membrane of the step before is a constant, and how the membrane
+/// Reset, charge, fire and trace; backward nothing but the surrogate, since the membrane of the step before is a constant, and how the membrane
 /// charged with a leak that is learned.
 /// </summary>
 internal sealed class NeuronLowering(NeuronDeclaration neuron) : LayerLowering
@@ -18,14 +18,13 @@ internal sealed class NeuronLowering(NeuronDeclaration neuron) : LayerLowering
 
     public override Operand Forward(ForwardScope scope, WrappedLayer layer, Operand flow)
     {
-        int membrane = State(scope, layer, flow, "membrane", _model.Start);
+        int charged = State(scope, layer, flow, "charged", _model.ChargedStart);
         int spike = scope.Network.FeedsBack(layer.Shaped) ? State(scope, layer, flow, "spike") : scope.Like(layer, flow.Value, "spike");
-        int charged = scope.IsTraining ? scope.Like(layer, flow.Value, "charged") : -1;
         int trace = scope.IsTraining && neuron.HasTrace ? State(scope, layer, flow, "trace") : -1;
         int dependency = trace >= 0 && neuron.TraceDecay == TraceDecay.Ndot ? State(scope, layer, flow, "dependency") : -1;
         int leak = neuron.HasParameters ? LearnedLeak.Of(scope.Buffers, layer.Index) : -1;
         int slope = leak >= 0 && scope.IsTraining ? scope.Like(layer, flow.Value, LeakSlope) : -1;
-        scope.Add(new NeuronStep(layer.Index, _model, flow.Value, membrane, charged, spike, trace, dependency, leak, slope));
+        scope.Add(new NeuronStep(layer.Index, _model, flow.Value, charged, spike, trace, dependency, leak, slope));
         return new Operand(spike, trace);
     }
 

@@ -2,7 +2,7 @@ using Ottt.Generator.Declaration.Layers;
 
 namespace Ottt.Generator.Lowering.Program;
 
-/// <summary>The dynamics of a spiking layer: h = keep v + gain x + rest, s = [h >= Threshold], reset, a = keep a + s.</summary>
+/// <summary>The dynamics of a spiking layer: v = h after reset, h = keep v + gain x + rest, s = [h >= Threshold], a = keep a + s.</summary>
 /// <param name="Leak">1/tau, or 0 where nothing leaks, or null where it is learned.</param>
 /// <param name="DecaysInput">Whether the input is multiplied by the leak, else by 1; so is its gradient.</param>
 /// <param name="Threshold">The potential at and above which the neuron fires.</param>
@@ -12,6 +12,9 @@ internal sealed record NeuronModel(double? Leak, bool DecaysInput, double Thresh
 {
     /// <summary>The membrane potential at the start of a sequence, to which it also decays.</summary>
     public double Start => Reset ?? 0;
+
+    /// <summary>A charged potential that the reset of the first step turns into <see cref="Start"/>.</summary>
+    public double ChargedStart => Reset is not null || Start < Threshold ? Start : Threshold;
 
     /// <summary>The rates for a leak, such as that of the layer where it is a constant.</summary>
     public NeuronRates RatesAt(double leak) => new(1 - leak, DecaysInput ? leak : 1, Start * leak);

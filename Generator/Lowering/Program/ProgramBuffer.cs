@@ -14,6 +14,9 @@ internal enum BufferKind
     /// <summary>Read or written by the caller; has memory of its own.</summary>
     External,
 
+    /// <summary>Lives until the input or the parameters change, or until gradients are completed; has memory of its own.</summary>
+    Held,
+
     /// <summary>Zero wherever no operation writes, for ever; has memory of its own.</summary>
     Bordered,
 
@@ -35,9 +38,19 @@ internal enum BufferKind
 /// <param name="Channels">The elements that lie beside each other.</param>
 /// <param name="Positions">The positions of an image, or 1.</param>
 /// <param name="Start">The value at the start of a sequence, for state.</param>
-/// <param name="Offset">Where it starts, in floats per sample (for fixed buffers, in floats); -1 until planned.</param>
+/// <param name="Offset">Where it starts, in floats per sample (in floats for fixed buffers and those of pieces); -1 until planned.</param>
+/// <param name="IsOfPiece">Whether it lives within one piece of a block; each thread then has it once, for the samples of a piece.</param>
 internal sealed record ProgramBuffer(
-    int Id, int? Layer, string Path, string Role, BufferKind Kind, int Channels, int Positions, double Start = 0, int Offset = -1)
+    int Id,
+    int? Layer,
+    string Path,
+    string Role,
+    BufferKind Kind,
+    int Channels,
+    int Positions,
+    double Start = 0,
+    int Offset = -1,
+    bool IsOfPiece = false)
 {
     /// <summary>Its name, such as <c>layer1.spike</c>.</summary>
     public string Name => Layer is null ? Role : $"layer{LayerPath.Identifier(Path)}.{Role}";

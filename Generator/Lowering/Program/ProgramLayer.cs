@@ -47,4 +47,4 @@ internal sealed record ProgramLayer(
 }
 
 /// <summary>The variables of a spiking layer; -1 where the program does not keep one.</summary>
-internal sealed record ProgramNeuron(int Layer, NeuronModel Model, int Membrane, int Charged, int Spike, int Trace);
+internal sealed record ProgramNeuron(int Layer, NeuronModel Model, int Charged, int Trace);

@@ -13,11 +13,15 @@ namespace Ottt.Generator.Lowering.Program;
 /// <param name="Neurons">The spiking layers.</param>
 /// <param name="Ports">The buffers that the caller fills and reads.</param>
 /// <param name="Prepare">What follows a change of the parameters.</param>
+/// <param name="Hold">What follows a change of the input or the parameters.</param>
 /// <param name="Train">One time step forward, in training.</param>
 /// <param name="Evaluate">One time step forward, in evaluation.</param>
 /// <param name="Backward">One time step backward.</param>
+/// <param name="Collect">What becomes of gradients that were summed over the steps, before the input changes.</param>
+/// <param name="Complete">What remains to be done when somebody reads the gradients of parameters.</param>
 /// <param name="FloatsPerSample">The planned memory of a sample.</param>
 /// <param name="FixedFloats">The planned memory that does not depend on the batch, parameters and gradients excluded.</param>
+/// <param name="PieceFloats">The planned memory of a thread for the piece that it is at.</param>
 internal sealed record StepProgram(
     NetworkDeclaration Network,
     TensorShape Output,
@@ -28,11 +32,15 @@ internal sealed record StepProgram(
     EquatableArray<ProgramNeuron> Neurons,
     ProgramPorts Ports,
     EquatableArray<StepBlock> Prepare,
+    EquatableArray<StepBlock> Hold,
     EquatableArray<StepBlock> Train,
     EquatableArray<StepBlock> Evaluate,
     EquatableArray<StepBlock> Backward,
+    EquatableArray<StepBlock> Collect,
+    EquatableArray<StepBlock> Complete,
     int FloatsPerSample,
-    int FixedFloats)
+    int FixedFloats,
+    int PieceFloats)
 {
     /// <summary>The floats of all parameters, each rounded up to a multiple of 16.</summary>
     public int ParameterFloats => Parameters.Count == 0 ? 0

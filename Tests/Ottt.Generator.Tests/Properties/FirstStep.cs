@@ -34,7 +34,7 @@ internal sealed class FirstStep(StepProgram program, OtttNetwork compiled) : IDi
     private const int LargestMemory = 1 << 20;
 
     private readonly CompiledTestNetwork _compiled = new(compiled);
-    private readonly InterpretedTestNetwork _interpreted = new(new InterpretedNetwork(KeptPotentials.Of(program), PhiloxMasks.Of(Seed)));
+    private readonly InterpretedTestNetwork _interpreted = new(new InterpretedNetwork(program, PhiloxMasks.Of(Seed)));
 
     public static bool IsTooLarge(StepProgram program) => Math.Max(program.ParameterFloats, program.FloatsPerSample) > LargestMemory;
 

@@ -23,6 +23,11 @@ public sealed partial class Nested;
 [Linear(6), OtttLif, Linear(6), OtttLif, Linear(3)]
 public sealed partial class WrittenOut;
 
+/// <summary>One spiking layer of images, whose spikes and traces leave the network.</summary>
+[OtttSequential(2, 8, 8, Output = NetworkOutput.SpikeAndTrace)]
+[Conv2d(4, Padding = 1), OtttLif]
+public sealed partial class SpikingPair;
+
 /// <summary>The first part of a chain.</summary>
 [OtttSequential(2, 8, 8, InputGradient = true, Output = NetworkOutput.SpikeAndTrace)]
 [Conv2d(4, Padding = 1), OtttLif, AvgPool2d(2)]

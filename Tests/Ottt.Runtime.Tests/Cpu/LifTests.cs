@@ -34,8 +34,8 @@ public class LifTests
     {
         Vector<float> s = Lif.Fire(Ramp, 1);
 
-        AssertEach(Lif.SoftReset(Ramp, s, 1), i => Ramp[i] - s[i]);
-        AssertEach(Lif.HardReset(Ramp, s, 0.1f), i => s[i] == 1 ? 0.1f : Ramp[i]);
+        AssertEach(Lif.SoftReset(Ramp, 1), i => Ramp[i] - s[i]);
+        AssertEach(Lif.HardReset(Ramp, 1, 0.1f), i => s[i] == 1 ? 0.1f : Ramp[i]);
     }
 
     [Fact]

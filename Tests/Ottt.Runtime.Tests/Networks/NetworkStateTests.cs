@@ -89,17 +89,17 @@ public class NetworkStateTests
     [Fact]
     public void The_values_are_those_of_the_neurons_in_the_order_of_the_layer()
     {
-        using var network = new ChainHead(Device.Cpu, Batch, 5);
+        using var network = new SpikingPair(Device.Cpu, Batch, 5);
         var state = new NetworkState();
         NetworkRun.Sequence(network, Batch, 3);
 
         network.SaveState(state);
 
         NeuronState neuron = Assert.Single(network.Neurons);
-        float[] membrane = new float[Batch * neuron.Count], trace = new float[Batch * neuron.Count];
-        neuron.CopyTo(NeuronVariable.Membrane, membrane);
+        float[] charged = new float[Batch * neuron.Count], trace = new float[Batch * neuron.Count];
+        neuron.CopyTo(NeuronVariable.Charged, charged);
         neuron.CopyTo(NeuronVariable.Trace, trace);
-        IEnumerable<float> expected = membrane.Chunk(neuron.Count).Zip(trace.Chunk(neuron.Count)).SelectMany(pair => pair.First.Concat(pair.Second));
+        IEnumerable<float> expected = charged.Chunk(neuron.Count).Zip(trace.Chunk(neuron.Count)).SelectMany(pair => pair.First.Concat(pair.Second));
         Assert.Contains(trace, value => value > 0);
         Assert.Equal(Numbers.Bits(expected), Numbers.Bits(state.Values.ToArray()));
         Assert.Equal((network.Description, Batch, 0, 3, true), (state.Network, state.Batch, state.Sequence, state.TimeStep, state.Training));

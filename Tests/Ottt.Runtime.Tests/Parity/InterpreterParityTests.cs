@@ -67,7 +67,7 @@ public class InterpreterParityTests
 
     private static bool HasCloseCall(RandomNetwork declared, NetworkScript script)
     {
-        var network = new InterpretedTestNetwork(new InterpretedNetwork(KeptPotentials.Of(RandomNetworks.ProgramOf(declared)), PhiloxMasks.Of(Seed)));
+        var network = new InterpretedTestNetwork(new InterpretedNetwork(RandomNetworks.ProgramOf(declared), PhiloxMasks.Of(Seed)));
         bool isClose = false;
         script.Run(network, () => !(isClose = IsClose(declared, network)));
         return isClose;

@@ -77,10 +77,17 @@ internal sealed class LinearFake : OtttNetwork
 
         public override void RestoreState(ReadOnlyMemory<float> source, int batch, long sequence) => Log?.Add("restore");
 
+        public override ReadOnlySpan<float> ForwardAgain(bool training, long timeStep) => Step(training, timeStep);
+
         public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input, ReadOnlySpan<float> trace, bool training, long timeStep)
         {
-            Log?.Add($"forward {timeStep} {(training ? "training" : "evaluation")} weight {_weight.Version}");
             input.CopyTo(_input);
+            return Step(training, timeStep);
+        }
+
+        private ReadOnlySpan<float> Step(bool training, long timeStep)
+        {
+            Log?.Add($"forward {timeStep} {(training ? "training" : "evaluation")} weight {_weight.Version}");
             for (int sample = 0; sample < _batch; sample++)
             {
                 for (int output = 0; output < _classes; output++)
@@ -88,7 +95,7 @@ internal sealed class LinearFake : OtttNetwork
                     float sum = 0;
                     for (int index = 0; index < _inputs; index++)
                     {
-                        sum += _weight.Value[(output * _inputs) + index] * input[(sample * _inputs) + index];
+                        sum += _weight.Value[(output * _inputs) + index] * _input[(sample * _inputs) + index];
                     }
 
                     _output[(sample * _classes) + output] = sum;

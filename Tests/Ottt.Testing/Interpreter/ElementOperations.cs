@@ -2,7 +2,7 @@ using Ottt.Generator.Lowering.Program.Operations;
 
 namespace Ottt.Testing.Interpreter;
 
-/// <summary>Scaling, masks, sums, delays, and the trace of the input.</summary>
+/// <summary>Scaling, masks, sums, delays, and traces that stand alone.</summary>
 internal static class ElementOperations
 {
     public static void Scale(Scale operation, InterpreterMemory memory)
@@ -14,13 +14,14 @@ internal static class ElementOperations
         }
     }
 
-    public static void TraceInput(TraceInput operation, InterpreterState state)
+    public static void Trace(TraceStep operation, InterpreterState state)
     {
         InterpreterMemory memory = state.Memory;
+        double decay = state.TraceDecay(operation.Decay ?? (1 - memory[operation.Leak][0][0]));
         for (int sample = 0; sample < memory.Batch; sample++)
         {
             double[] input = memory[operation.Input][sample], trace = memory[operation.Trace][sample];
-            for (int index = 0; index < trace.Length; index++) trace[index] = (state.TraceDecay(operation.Decay) * trace[index]) + input[index];
+            for (int index = 0; index < trace.Length; index++) trace[index] = (decay * trace[index]) + input[index];
         }
     }
 
@@ -31,6 +32,15 @@ internal static class ElementOperations
             double[] first = memory[operation.First][sample], second = memory[operation.Second][sample];
             double[] output = memory[operation.Output][sample];
             for (int index = 0; index < output.Length; index++) output[index] = first[index] + second[index];
+        }
+    }
+
+    public static void SumOverSteps(SumOverSteps operation, InterpreterMemory memory)
+    {
+        for (int sample = 0; sample < memory.Batch; sample++)
+        {
+            double[] gradient = memory[operation.Gradient][sample], total = memory[operation.Total][sample];
+            for (int index = 0; index < total.Length; index++) total[index] += gradient[index];
         }
     }
 

@@ -84,6 +84,7 @@ internal sealed class InterpretedNetwork
         _memory.Import(_program.Ports.Input, input);
         if (Training && _program.Ports.InputTrace >= 0) _memory.Import(_program.Ports.InputTrace, trace);
         OperationInterpreter.Run(_program.Prepare, State);
+        OperationInterpreter.Run(_program.Hold, State);
         OperationInterpreter.Run(Training ? _program.Train : _program.Evaluate, State);
         _timeStep++;
         return _memory.Export(Training ? _program.Ports.Output : _program.Ports.EvaluationOutput);
@@ -94,6 +95,8 @@ internal sealed class InterpretedNetwork
     {
         _memory.Import(_program.Ports.OutputGradient, outputGradient);
         OperationInterpreter.Run(_program.Backward, State);
+        OperationInterpreter.Run(_program.Collect, State);
+        OperationInterpreter.Run(_program.Complete, State);
     }
 
     /// <summary>What a buffer holds after the last step, in the order of memory; of a fixed buffer one sample.</summary>
@@ -107,13 +110,19 @@ internal sealed class InterpretedNetwork
         {
             InterpretedVariable.Current => step.Current,
             InterpretedVariable.Charged => step.Charged,
-            InterpretedVariable.Spike => step.Spike,
-            InterpretedVariable.Membrane => step.Membrane,
+            InterpretedVariable.Spike or InterpretedVariable.Membrane => step.Charged,
             InterpretedVariable.Trace => step.Trace,
             _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "No such variable."),
         };
         bool isKept = buffer >= 0 && !_memory.IsForgotten(buffer);
-        return isKept ? _memory.Export(buffer) : null;
+        if (!isKept) return null;
+        double[] values = _memory.Export(buffer);
+        return variable switch
+        {
+            InterpretedVariable.Spike => [.. values.Select(charged => NeuronOperations.Spike(step.Model, charged))],
+            InterpretedVariable.Membrane => [.. values.Select(charged => NeuronOperations.Membrane(step.Model, charged))],
+            _ => values,
+        };
     }
 
     private IEnumerable<int> StateBuffers =>

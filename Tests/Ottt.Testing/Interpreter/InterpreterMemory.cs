@@ -33,6 +33,7 @@ internal sealed class InterpreterMemory
         foreach (ProgramBuffer buffer in _buffers)
         {
             if (buffer.Kind is BufferKind.Step or BufferKind.External) Fill(buffer.Id, double.NaN);
+            if (buffer.Kind == BufferKind.Held) Fill(buffer.Id, 0);
         }
 
         _forgotten.Clear();
@@ -83,7 +84,7 @@ internal sealed class InterpreterMemory
         double start = buffer.Kind switch
         {
             BufferKind.State => buffer.Start,
-            BufferKind.Bordered or BufferKind.Fixed => 0,
+            BufferKind.Bordered or BufferKind.Fixed or BufferKind.Held => 0,
             _ => double.NaN,
         };
         // A buffer that has no memory in the plan may still be a register of a loop.

@@ -3,7 +3,7 @@ using Ottt.Generator.Lowering.Program.Operations;
 
 namespace Ottt.Testing.Interpreter;
 
-/// <summary>Spiking layers: charge, fire, reset, trace, and the surrogate gradient.</summary>
+/// <summary>Spiking layers: reset, charge, fire, trace, and the surrogate gradient.</summary>
 internal static class NeuronOperations
 {
     public static void Step(NeuronStep operation, InterpreterState state)
@@ -13,15 +13,12 @@ internal static class NeuronOperations
         NeuronRates rates = model.RatesAt(model.Leak ?? memory[operation.Leak][0][0]);
         for (int sample = 0; sample < memory.Batch; sample++)
         {
-            double[] current = memory[operation.Current][sample], membrane = memory[operation.Membrane][sample];
-            for (int index = 0; index < membrane.Length; index++)
+            double[] current = memory[operation.Current][sample], potential = memory[operation.Charged][sample];
+            for (int index = 0; index < potential.Length; index++)
             {
-                double charged = (rates.Keep * membrane[index]) + (rates.Gain * current[index]) + rates.Rest;
-                double before = membrane[index], spike = charged - model.Threshold >= 0 ? 1 : 0;
-                membrane[index] = model.Reset is { } reset
-                    ? (spike * reset) + ((1 - spike) * charged)
-                    : charged - (spike * model.Threshold);
-                if (operation.KeepsCharged) memory[operation.Charged][sample][index] = charged;
+                double before = Membrane(model, potential[index]);
+                double charged = (rates.Keep * before) + (rates.Gain * current[index]) + rates.Rest, spike = Spike(model, charged);
+                potential[index] = charged;
                 if (operation.Spike >= 0) memory[operation.Spike][sample][index] = spike;
                 if (operation.KeepsLeakSlope)
                 {
@@ -32,10 +29,18 @@ internal static class NeuronOperations
                 double[] trace = memory[operation.Trace][sample];
                 double decay = operation.HasDependency ? memory[operation.Dependency][sample][index] : rates.Keep;
                 trace[index] = (state.TraceDecay(decay) * trace[index]) + spike;
-                if (operation.HasDependency) memory[operation.Dependency][sample][index] = Dependency(membrane[index], before, rates.Keep);
+                if (operation.HasDependency) memory[operation.Dependency][sample][index] = Dependency(Membrane(model, charged), before, rates.Keep);
             }
         }
     }
+
+    /// <summary>1 where a charged potential has reached the threshold, else 0.</summary>
+    public static double Spike(NeuronModel model, double charged) => charged - model.Threshold >= 0 ? 1 : 0;
+
+    /// <summary>What fire and reset leave of a charged potential.</summary>
+    public static double Membrane(NeuronModel model, double charged) => model.Reset is { } reset
+        ? (Spike(model, charged) * reset) + ((1 - Spike(model, charged)) * charged)
+        : charged - (Spike(model, charged) * model.Threshold);
 
     public static void Gradient(SurrogateGradient operation, InterpreterMemory memory)
     {

@@ -24,7 +24,8 @@ internal static class OperationInterpreter
             case PrepareLeak leak: LeakOperations.Prepare(leak, state); break;
             case SumLeakGradient leak: LeakOperations.Sum(leak, state); break;
             case LeakParameterGradient leak: LeakOperations.Gradient(leak, state); break;
-            case TraceInput trace: ElementOperations.TraceInput(trace, state); break;
+            case SumOverSteps sum: ElementOperations.SumOverSteps(sum, state.Memory); break;
+            case TraceStep trace: ElementOperations.Trace(trace, state); break;
             case SurrogateGradient gradient: NeuronOperations.Gradient(gradient, state.Memory); break;
             case Scale scale: ElementOperations.Scale(scale, state.Memory); break;
             case ApplyMask mask: ElementOperations.ApplyMask(mask, state.Memory); break;

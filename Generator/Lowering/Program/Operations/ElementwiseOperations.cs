@@ -1,10 +1,12 @@
 namespace Ottt.Generator.Lowering.Program.Operations;
 
-/// <summary>Charge, fire, reset, and the trace where one is kept; an operand of -1 is not kept.</summary>
+/// <summary>
+/// Reset of the step before, charge, fire, and the trace where one is kept; an operand of -1 is not kept. The charged potential is the state:
+/// what reset left of it and whether it fired follow from it, so neither needs memory of its own.
+/// </summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Model">The dynamics.</param>
 /// <param name="Current">The input current.</param>
-/// <param name="Membrane">The membrane potential after reset.</param>
 /// <param name="Charged">The membrane potential before fire and reset.</param>
 /// <param name="Spike">The spike.</param>
 /// <param name="Trace">The trace.</param>
@@ -15,7 +17,6 @@ internal sealed record NeuronStep(
     int Layer,
     NeuronModel Model,
     int Current,
-    int Membrane,
     int Charged,
     int Spike,
     int Trace,
@@ -28,25 +29,28 @@ internal sealed record NeuronStep(
 
     public bool HasDependency => Dependency >= 0;
 
-    public bool KeepsCharged => Charged >= 0;
-
     public bool KeepsLeakSlope => LeakSlope >= 0;
 
-    public override IEnumerable<int> Reads => new[] { Current, Membrane, Trace, Dependency, Leak }.Where(buffer => buffer >= 0);
+    public override IEnumerable<int> Reads => new[] { Current, Charged, Trace, Dependency, Leak }.Where(buffer => buffer >= 0);
 
-    public override IEnumerable<int> Writes => new[] { Charged, Spike, Membrane, Trace, Dependency, LeakSlope }.Where(buffer => buffer >= 0);
+    public override IEnumerable<int> Writes => new[] { Charged, Spike, Trace, Dependency, LeakSlope }.Where(buffer => buffer >= 0);
 
     public override string Name => HasDependency ? "lif.step_with_ndot_trace" : HasTrace ? "lif.step_with_trace" : "lif.step";
 }
 
-/// <summary>a = decay a + x, where x is fed to the network.</summary>
-internal sealed record TraceInput(int Layer, double Decay, int Input, int Trace) : ElementwiseOperation(Layer)
+/// <summary>a = decay a + x, where x is fed to the network or made of spikes.</summary>
+/// <param name="Layer">The layer before or in which it is kept.</param>
+/// <param name="Decay">What a step leaves of it, or null where that is 1 - leak.</param>
+/// <param name="Input">x.</param>
+/// <param name="Trace">a.</param>
+/// <param name="Leak">The leak, where it is learned.</param>
+internal sealed record TraceStep(int Layer, double? Decay, int Input, int Trace, int Leak = -1) : ElementwiseOperation(Layer)
 {
-    public override IEnumerable<int> Reads => [Input, Trace];
+    public override IEnumerable<int> Reads => Leak < 0 ? [Input, Trace] : [Input, Trace, Leak];
 
     public override IEnumerable<int> Writes => [Trace];
 
-    public override string Name => "trace_input";
+    public override string Name => "trace";
 }
 
 /// <summary>dL/dx = dL/ds surrogate'(h - threshold) gain; and with respect to a learned leak, dL/ds surrogate'(h - threshold) slope; -1 is not computed.</summary>
@@ -89,6 +93,16 @@ internal sealed record Sum(int Layer, int First, int Second, int Output) : Eleme
     public override IEnumerable<int> Writes => [Output];
 
     public override string Name => "sum";
+}
+
+/// <summary>Adds the gradient of a step to the sum of those since gradients were last completed.</summary>
+internal sealed record SumOverSteps(int Layer, int Gradient, int Total) : ElementwiseOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Gradient, Total];
+
+    public override IEnumerable<int> Writes => [Total];
+
+    public override string Name => "sum_over_steps";
 }
 
 /// <summary>Keeps the spike or the trace of the time step before, which its neuron is about to overwrite.</summary>

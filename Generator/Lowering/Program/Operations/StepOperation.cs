@@ -15,6 +15,9 @@ internal abstract record StepOperation(int Layer)
     /// <summary>The buffers that it fills or adds to.</summary>
     public abstract IEnumerable<int> Writes { get; }
 
+    /// <summary>The buffers that it reads or writes.</summary>
+    public IEnumerable<int> Touches => Reads.Concat(Writes);
+
     /// <summary>The parameters whose gradient it adds to.</summary>
     public virtual IEnumerable<int> Gradients => [];
 

@@ -1,0 +1,89 @@
+using Ottt.Generator.Lowering.Program;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>
+/// Gives a place to what lives within one piece of a block: each thread has it once, so it stays in the cache from piece to piece, and the batch
+/// does not make it larger. A piece runs its operations in order, so buffers share memory from operation to operation.
+/// </summary>
+internal static class PieceMemory
+{
+    /// <summary>Marks and places the buffers; returns the floats that a thread needs.</summary>
+    /// <param name="buffers">All buffers; those of pieces are replaced.</param>
+    /// <param name="orders">The blocks of each order in which the program runs: training with its way back, and evaluation.</param>
+    public static long Place(ProgramBuffer[] buffers, params StepBlock[][] orders)
+    {
+        int[] samples = SamplesOfPieces(buffers, orders);
+        long floats = 0;
+        foreach (ProgramBuffer buffer in buffers.Where(buffer => samples[buffer.Id] > 0 && buffer.Kind == BufferKind.Bordered).ToList())
+        {
+            // Its border stays zero as long as nothing else is ever written there.
+            buffers[buffer.Id] = buffer with { IsOfPiece = true, Offset = (int)floats };
+            floats += (long)buffer.Stride * samples[buffer.Id];
+        }
+
+        int start = (int)floats;
+        var neighbours = Neighbours(samples, orders);
+        Life[][] lives = [.. orders.Select(blocks => Life.Of(buffers.Length, blocks.SelectMany(block => block.Operations).Select(operation => operation.Touches)))];
+        foreach (ProgramBuffer buffer in buffers.Where(buffer => samples[buffer.Id] > 0 && buffer.Kind == BufferKind.Step).ToList())
+        {
+            int size = Size(buffer), offset = start;
+            foreach (ProgramBuffer other in neighbours[buffer.Id].Select(id => buffers[id]).Where(other => other.Offset >= start && Touch(buffer, other)).OrderBy(other => other.Offset))
+            {
+                if (other.Offset >= offset + size) break;
+                offset = Math.Max(offset, other.Offset + Size(other));
+            }
+
+            buffers[buffer.Id] = buffer with { IsOfPiece = true, Offset = offset };
+            floats = Math.Max(floats, (long)offset + size);
+        }
+
+        return floats;
+
+        int Size(ProgramBuffer buffer) => (int)Math.Min((long)buffer.Stride * samples[buffer.Id], int.MaxValue / 2);
+
+        bool Touch(ProgramBuffer one, ProgramBuffer other)
+        {
+            foreach (Life[] order in lives)
+            {
+                if (order[one.Id].Touches(order[other.Id])) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>For each buffer of a piece the others that a block touches beside it.</summary>
+    private static HashSet<int>[] Neighbours(int[] samples, StepBlock[][] orders)
+    {
+        HashSet<int>[] neighbours = [.. samples.Select(_ => new HashSet<int>())];
+        foreach (StepBlock block in orders.SelectMany(blocks => blocks))
+        {
+            int[] beside = [.. block.Operations.SelectMany(operation => operation.Touches).Where(buffer => samples[buffer] > 0).Distinct()];
+            foreach (int buffer in beside) neighbours[buffer].UnionWith(beside);
+        }
+
+        return neighbours;
+    }
+
+    /// <summary>The samples of a piece for each buffer that lives within one, else 0.</summary>
+    private static int[] SamplesOfPieces(ProgramBuffer[] buffers, StepBlock[][] orders)
+    {
+        var samples = new int[buffers.Length];
+        var outlives = new HashSet<int>(buffers.Where(buffer => buffer.Kind is not (BufferKind.Step or BufferKind.Bordered)).Select(buffer => buffer.Id));
+        foreach (StepBlock[] blocks in orders)
+        {
+            Life[] lives = Life.Of(buffers.Length, blocks.Select(block => block.Operations.SelectMany(operation => operation.Touches)));
+            foreach (ProgramBuffer buffer in buffers)
+            {
+                Life life = lives[buffer.Id];
+                if (life == Life.None) continue;
+                if (life.First != life.Last || blocks[life.First].Split != Split.Samples) outlives.Add(buffer.Id);
+                else samples[buffer.Id] = Math.Max(samples[buffer.Id], blocks[life.First].SamplesPerPiece);
+            }
+        }
+
+        foreach (int buffer in outlives) samples[buffer] = 0;
+        return samples;
+    }
+}
