@@ -29,7 +29,9 @@ internal sealed record BlockWork(double Flops, double Bytes)
         return new BlockWork(block.Operations.Sum(operation => 2.0 * MultiplyAdds(operation)) * batch, sizeof(float) * floats);
     }
 
-    private static double Floats(ProgramBuffer buffer, int batch) => buffer.Kind == BufferKind.Fixed ? buffer.Count : (double)buffer.Count * batch;
+    /// <summary>What lives within a piece stays in the cache of its thread.</summary>
+    private static double Floats(ProgramBuffer buffer, int batch) =>
+        buffer.IsOfPiece ? 0 : buffer.Kind == BufferKind.Fixed ? buffer.Count : (double)buffer.Count * batch;
 
     /// <summary>The parameters that are read as they are, and not through a packed copy.</summary>
     private static IEnumerable<int> ParametersRead(StepOperation operation) => operation switch

@@ -10,7 +10,14 @@ internal sealed record NamedBlock(string Name, StepBlock Block);
 internal static class ProgramBlocks
 {
     public static IEnumerable<NamedBlock> Of(StepProgram program) =>
-        [.. Named(nameof(program.Prepare), program.Prepare), .. Named(nameof(program.Train), program.Train), .. Named(nameof(program.Backward), program.Backward)];
+        [
+            .. Named(nameof(program.Prepare), program.Prepare),
+            .. Named(nameof(program.Hold), program.Hold),
+            .. Named(nameof(program.Train), program.Train),
+            .. Named(nameof(program.Backward), program.Backward),
+            .. Named(nameof(program.Collect), program.Collect),
+            .. Named(nameof(program.Complete), program.Complete),
+        ];
 
     private static IEnumerable<NamedBlock> Named(string phase, EquatableArray<StepBlock> blocks) =>
         blocks.Select((block, index) => new NamedBlock($"{phase}{index}", block));
