@@ -311,7 +311,11 @@ public abstract class CpuBackend : NetworkBackend
     /// <summary>Runs the pieces of a block on all threads.</summary>
     /// <param name="pieces">The pieces.</param>
     /// <param name="block">Runs one piece.</param>
-    protected void Run(int pieces, Action<int> block) => _workers.Run(pieces, block);
+    protected void Run(int pieces, Action<int> block)
+    {
+        if (BlockClock.Current is { } clock) clock.Run(_workers, pieces, block);
+        else _workers.Run(pieces, block);
+    }
 
     /// <summary>Makes the variables of a spiking layer readable.</summary>
     /// <param name="layer">The layer's position.</param>
