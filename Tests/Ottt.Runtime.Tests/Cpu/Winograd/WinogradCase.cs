@@ -1,0 +1,140 @@
+using Ottt.Cpu;
+using Ottt.Cpu.Winograd;
+using Ottt.Numerics;
+
+namespace Ottt.Runtime.Tests.Cpu.Winograd;
+
+/// <summary>A convolution of 3x3 kernels with random operands; results come back dense, channels first.</summary>
+internal sealed class WinogradCase
+{
+    private readonly float[] _x;
+    private readonly float[] _delta;
+
+    public WinogradCase(int seed)
+        : this(RandomGeometry(new PhiloxStream((ulong)seed, 5)), 1 + (seed % 5), isBinary: seed % 3 == 0)
+    {
+    }
+
+    public WinogradCase(WinogradGeometry geometry, int samples, bool isBinary)
+    {
+        var random = new PhiloxStream((ulong)geometry.PackedLength, (ulong)samples);
+        Geometry = geometry;
+        Samples = samples;
+        Weight = Tensors.Random(random, geometry.OutChannels * geometry.InChannels * 9);
+        Bias = Tensors.Random(random, geometry.OutChannels);
+        _x = Tensors.Random(random, samples * geometry.InChannels * InPixels);
+        _delta = Tensors.Random(random, samples * geometry.OutChannels * OutPixels);
+        for (int i = 0; isBinary && i < _x.Length; i++) _x[i] = _x[i] > 0.6f ? 1 : 0;
+    }
+
+    public WinogradGeometry Geometry { get; }
+
+    public int Samples { get; }
+
+    public float[] Weight { get; }
+
+    public float[] Bias { get; }
+
+    private int InPixels => Geometry.InHeight * Geometry.InWidth;
+
+    private int OutPixels => Geometry.OutHeight * Geometry.OutWidth;
+
+    public double[] ExpectedForward(bool biased)
+    {
+        double[] expected = new double[_delta.Length];
+        for (int i = 0; biased && i < expected.Length; i++) expected[i] = Bias[i / OutPixels % Geometry.OutChannels];
+        ForEachTap((output, input, weight) => expected[output] += (double)_x[input] * Weight[weight]);
+        return expected;
+    }
+
+    public double[] ExpectedInputGradient()
+    {
+        double[] expected = new double[_x.Length];
+        ForEachTap((output, input, weight) => expected[input] += (double)_delta[output] * Weight[weight]);
+        return expected;
+    }
+
+    public float[] Forward(bool biased, int samplesAtOnce = int.MaxValue, bool packsBackwards = false)
+    {
+        float[] packed = Filled(Geometry.PackedLength);
+        foreach (int piece in Order(Geometry.PackPieces, packsBackwards)) WinogradConv2d.PackForward(Geometry, Weight, packed, piece);
+        float[] x = Tensors.ToMemory(_x, Geometry.InChannels, InPixels, Samples);
+        return Tensors.ToDense(Run(Geometry, x, packed, biased ? Bias : [], samplesAtOnce), Geometry.OutChannels, OutPixels, Samples);
+    }
+
+    /// <summary>The gradient of the part of the input from (top, left) of a size.</summary>
+    public float[] InputGradient(int top, int left, int height, int width)
+    {
+        WinogradGeometry backward = Geometry.Backward(height, width);
+        var spread = new SpreadGeometry(
+            Geometry.OutChannels, Geometry.OutHeight, Geometry.OutWidth, backward.InHeight, backward.InWidth, 2 - top, 2 - left, 1, 1);
+        float[] spreadDelta = Tensors.Memory(backward.InChannels * backward.InHeight * backward.InWidth, Samples);
+        float[] packed = Filled(backward.PackedLength);
+        Array.Clear(spreadDelta);
+        Spread.Copy(spread, Tensors.ToMemory(_delta, Geometry.OutChannels, OutPixels, Samples), spreadDelta, Samples);
+        for (int piece = 0; piece < backward.PackPieces; piece++) WinogradConv2d.PackBackward(backward, Weight, packed, piece);
+        return Tensors.ToDense(Run(backward, spreadDelta, packed, [], Samples), Geometry.InChannels, height * width, Samples);
+    }
+
+    private static IEnumerable<int> Order(int pieces, bool isBackwards) =>
+        isBackwards ? Enumerable.Range(0, pieces).Reverse() : Enumerable.Range(0, pieces);
+
+    private static float[] Filled(int length)
+    {
+        float[] memory = new float[length];
+        Array.Fill(memory, float.NaN);
+        return memory;
+    }
+
+    private static WinogradGeometry RandomGeometry(PhiloxStream random) => new(
+        random.OneOf(1, 3, 5, 16, 17, 32, 33),
+        random.Between(3, 13),
+        random.Between(3, 13),
+        random.OneOf(1, 3, 5, 16, 17, 32, 33, 70));
+
+    private float[] Run(WinogradGeometry geometry, float[] x, float[] packed, float[] bias, int samplesAtOnce)
+    {
+        int outElements = geometry.OutChannels * geometry.OutHeight * geometry.OutWidth;
+        int inStride = Layout.Stride(geometry.InChannels * geometry.InHeight * geometry.InWidth), outStride = Layout.Stride(outElements);
+        float[] y = Tensors.Memory(outElements, Samples);
+        for (int first = 0; first < Samples; first += Math.Min(samplesAtOnce, Samples))
+        {
+            int count = Math.Min(samplesAtOnce, Samples - first);
+            WinogradConv2d.Forward(
+                geometry,
+                x.AsSpan(first * inStride),
+                packed,
+                bias,
+                y.AsSpan(first * outStride),
+                Filled(geometry.ForwardScratchLength(count)),
+                count);
+        }
+
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            foreach (float padding in y.AsSpan(((sample + 1) * outStride) - (outStride - outElements), outStride - outElements))
+            {
+                if (!float.IsNaN(padding)) throw new InvalidOperationException("The kernel wrote behind a sample.");
+            }
+        }
+
+        return y;
+    }
+
+    private void ForEachTap(Action<int, int, int> visit)
+    {
+        WinogradGeometry g = Geometry;
+        for (int n = 0; n < Samples; n++)
+            for (int o = 0; o < g.OutChannels; o++)
+                for (int i = 0; i < g.InChannels; i++)
+                    for (int tap = 0; tap < 9; tap++)
+                        for (int pixel = 0; pixel < OutPixels; pixel++)
+                        {
+                            int row = (pixel / g.OutWidth) + (tap / 3), column = (pixel % g.OutWidth) + (tap % 3);
+                            visit(
+                                (((n * g.OutChannels) + o) * OutPixels) + pixel,
+                                (((((n * g.InChannels) + i) * g.InHeight) + row) * g.InWidth) + column,
+                                (((o * g.InChannels) + i) * 9) + tap);
+                        }
+    }
+}

@@ -1,0 +1,104 @@
+using Ottt.Cpu.Tiles;
+using Ottt.Cpu.Winograd;
+using Xunit;
+
+namespace Ottt.Runtime.Tests.Cpu.Winograd;
+
+public class WinogradConv2dTests
+{
+    /// <summary>
+    /// Relative to the largest element. Coefficients of the transforms reach 27/8, their sums of magnitudes 9, so that a rounding of 6e-8
+    /// may grow about a hundredfold; on the average it grows less than tenfold.
+    /// </summary>
+    private const double Tolerance = 6e-6;
+
+    [Theory]
+    [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
+    public void Forward_is_the_cross_correlation_plus_bias(int seed)
+    {
+        var layer = new WinogradCase(seed);
+        bool biased = seed % 2 == 0;
+
+        Tensors.AssertClose(layer.ExpectedForward(biased), layer.Forward(biased), Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
+    public void The_input_gradient_is_a_convolution_with_the_kernel_turned_around(int seed)
+    {
+        var layer = new WinogradCase(seed);
+
+        float[] gradient = layer.InputGradient(0, 0, layer.Geometry.InHeight, layer.Geometry.InWidth);
+
+        Tensors.AssertClose(layer.ExpectedInputGradient(), gradient, Tolerance);
+    }
+
+    [Fact]
+    public void The_input_gradient_of_the_part_inside_a_border_is_that_part_of_the_whole()
+    {
+        var layer = new WinogradCase(new WinogradGeometry(3, 9, 11, 5), samples: 2, isBinary: false);
+        const int Height = 7, Width = 9;
+
+        float[] whole = layer.InputGradient(0, 0, 9, 11), part = layer.InputGradient(1, 1, Height, Width);
+
+        for (int i = 0; i < part.Length; i++)
+        {
+            int image = i / (Height * Width), row = i / Width % Height, column = i % Width;
+            Assert.Equal(whole[(image * 99) + ((row + 1) * 11) + column + 1], part[i], 1e-4f);
+        }
+    }
+
+    [Theory]
+    [InlineData(4, 40)]
+    [InlineData(14, 5)]
+    public void More_tiles_than_a_block_holds_are_computed_in_blocks(int size, int samples)
+    {
+        var layer = new WinogradCase(new WinogradGeometry(8, size + 2, size + 2, 16), samples, isBinary: true);
+
+        Tensors.AssertClose(layer.ExpectedForward(biased: true), layer.Forward(biased: true), Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
+    public void Neither_samples_one_by_one_nor_the_order_of_pieces_change_a_bit(int seed)
+    {
+        var layer = new WinogradCase(seed);
+
+        Tensors.AssertSameBits(layer.Forward(biased: true), layer.Forward(biased: true, samplesAtOnce: 1, packsBackwards: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
+    public void Every_register_width_gives_the_same_bits(int seed)
+    {
+        var layer = new WinogradCase(seed);
+        VectorWidth usual = MatrixTile.Width;
+        try
+        {
+            MatrixTile.Width = VectorWidth.Scalar;
+            float[] expected = layer.Forward(biased: true);
+            foreach (VectorWidth width in new[] { VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512 })
+            {
+                MatrixTile.Width = width;
+                Tensors.AssertSameBits(expected, layer.Forward(biased: true));
+            }
+        }
+        finally
+        {
+            MatrixTile.Width = usual;
+        }
+    }
+
+    [Fact]
+    public void Too_short_operands_are_refused()
+    {
+        var geometry = new WinogradGeometry(2, 4, 4, 3);
+        float[] packed = new float[geometry.PackedLength], scratch = new float[geometry.ForwardScratchLength(1)];
+
+        Assert.Throws<ArgumentException>(() => WinogradConv2d.Forward(geometry, new float[31], packed, [], new float[16], scratch, 1));
+        Assert.Throws<ArgumentException>(() => WinogradConv2d.Forward(geometry, new float[32], packed, [], new float[11], scratch, 1));
+        Assert.Throws<ArgumentException>(
+            () => WinogradConv2d.Forward(geometry, new float[32], packed, [], new float[16], scratch.AsSpan(1), 1));
+        Assert.Throws<ArgumentException>(() => WinogradConv2d.PackForward(geometry, new float[54], packed.AsSpan(1), 0));
+    }
+}
