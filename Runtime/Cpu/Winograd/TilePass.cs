@@ -26,53 +26,61 @@ internal readonly unsafe struct TilePass<TTransform> : IVectorPass
     /// <summary>Where the values of the first tile go.</summary>
     public required float* Values { get; init; }
 
-    /// <summary>Scratch for a tile of all channels.</summary>
-    public required float* Patch { get; init; }
-
     [SkipLocalsInit]
     public void Run<TVector, TLanes>()
         where TVector : unmanaged
         where TLanes : struct, ILanes<TVector>
     {
         int size = TTransform.Size, channels = Grid.Channels;
-        float* space = stackalloc float[(Points.Positions * TLanes.Count) + CacheLine.Floats];
-        float* half = CacheLine.Align(space);
+        float* space = stackalloc float[(2 * Points.Positions * TLanes.Count) + CacheLine.Floats];
+        float* half = CacheLine.Align(space), patch = half + (Points.Positions * TLanes.Count);
         for (int tile = 0; tile < Count; tile++)
         {
             TilePlace place = Grid.Place(First + tile, size);
             float* pixels = Images + place.Offset;
-            nint rowStride = Grid.RowStride;
-            if (!place.IsWhole(size))
-            {
-                CopyToPatch(pixels, place);
-                pixels = Patch;
-                rowStride = (nint)size * channels;
-            }
-
             int channel = 0;
             for (; channel + TLanes.Count <= channels; channel += TLanes.Count)
             {
-                float* values = Values + Arrangement.Offset(tile, channel);
-                TTransform.Apply<TVector, TLanes>(pixels + channel, rowStride, channels, values, Arrangement.ValueStride, (TVector*)half);
+                Transform<TVector, TLanes>(pixels + channel, place, Values + Arrangement.Offset(tile, channel), half, patch);
             }
 
             for (; channel < channels; channel++)
             {
-                float* values = Values + Arrangement.Offset(tile, channel);
-                TTransform.Apply<float, ScalarLanes>(pixels + channel, rowStride, channels, values, Arrangement.ValueStride, half);
+                Transform<float, ScalarLanes>(pixels + channel, place, Values + Arrangement.Offset(tile, channel), half, patch);
             }
         }
     }
 
-    // What lies outside the image counts as zero; nothing there is read.
-    private void CopyToPatch(float* pixels, TilePlace place)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Transform<TVector, TLanes>(float* pixels, TilePlace place, float* values, float* half, float* patch)
+        where TVector : unmanaged
+        where TLanes : struct, ILanes<TVector>
     {
-        int rowLength = TTransform.Size * Grid.Channels;
-        var patch = new Span<float>(Patch, TTransform.Size * rowLength);
-        patch.Clear();
-        for (int row = 0; row < place.Rows; row++)
+        nint rowStride = Grid.RowStride, pixelStride = Grid.Channels;
+        if (!place.IsWhole(TTransform.Size))
         {
-            new ReadOnlySpan<float>(pixels + (row * Grid.RowStride), place.Columns * Grid.Channels).CopyTo(patch[(row * rowLength)..]);
+            CopyToPatch<TVector, TLanes>(pixels, place, patch);
+            pixels = patch;
+            pixelStride = TLanes.Count;
+            rowStride = TTransform.Size * pixelStride;
+        }
+
+        TTransform.Apply<TVector, TLanes>(pixels, rowStride, pixelStride, values, Arrangement.ValueStride, (TVector*)half);
+    }
+
+    // What lies outside the image counts as zero; nothing there is read.
+    private void CopyToPatch<TVector, TLanes>(float* pixels, TilePlace place, float* patch)
+        where TVector : unmanaged
+        where TLanes : struct, ILanes<TVector>
+    {
+        for (int row = 0; row < TTransform.Size; row++)
+        {
+            for (int column = 0; column < TTransform.Size; column++, patch += TLanes.Count)
+            {
+                bool isInside = row < place.Rows && column < place.Columns;
+                float* pixel = pixels + (row * Grid.RowStride) + ((nint)column * Grid.Channels);
+                TLanes.Store(isInside ? TLanes.Load(pixel) : TLanes.Spread(0), patch);
+            }
         }
     }
 }

@@ -60,4 +60,82 @@ public static unsafe class WinogradConv2d
             WinogradForward.Run(geometry, from, weights, bias, to, space, samples);
         }
     }
+
+    /// <summary>
+    /// Transforms inputs of a chunk for <see cref="WeightGradient"/>: the first phase, with <see cref="TransformOutputGradients"/>.
+    /// Samples may be transformed in any order and at once.
+    /// </summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="x">The inputs (or their traces) of the samples, [samples][in height][in width][in].</param>
+    /// <param name="transformed">
+    /// What they are transformed to: <see cref="WinogradGeometry.TransformedInputsLength"/> floats for the chunk.
+    /// </param>
+    /// <param name="firstSample">The place of the first sample in the chunk.</param>
+    /// <param name="samples">The samples; the chunk holds <see cref="WinogradGeometry.SamplesOfChunk"/>.</param>
+    /// <exception cref="ArgumentException">An operand is too short.</exception>
+    public static void TransformInputs(
+        WinogradGeometry geometry, ReadOnlySpan<float> x, Span<float> transformed, int firstSample, int samples)
+    {
+        SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
+        SpanLength.Require(transformed.Length, geometry.TransformedInputsLength);
+        SpanLength.Require(geometry.SamplesOfChunk, firstSample + samples);
+        fixed (float* images = x, values = transformed)
+        {
+            WinogradWeightGradient.Transform<InputTransform>(geometry, geometry.InGrid, images, values, firstSample, samples);
+        }
+    }
+
+    /// <summary>Transforms gradients of outputs of a chunk for <see cref="WeightGradient"/>, as <see cref="TransformInputs"/> does.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="delta">The gradients of the outputs of the samples, [samples][out height][out width][out].</param>
+    /// <param name="transformed">
+    /// What they are transformed to: <see cref="WinogradGeometry.TransformedOutputGradientsLength"/> floats for the chunk.
+    /// </param>
+    /// <param name="firstSample">The place of the first sample in the chunk.</param>
+    /// <param name="samples">The samples; the chunk holds <see cref="WinogradGeometry.SamplesOfChunk"/>.</param>
+    /// <exception cref="ArgumentException">An operand is too short.</exception>
+    public static void TransformOutputGradients(
+        WinogradGeometry geometry, ReadOnlySpan<float> delta, Span<float> transformed, int firstSample, int samples)
+    {
+        SpanLength.RequireSamples(delta.Length, samples, geometry.OutElements);
+        SpanLength.Require(transformed.Length, geometry.TransformedOutputGradientsLength);
+        SpanLength.Require(geometry.SamplesOfChunk, firstSample + samples);
+        fixed (float* images = delta, values = transformed)
+        {
+            WinogradWeightGradient.Transform<OutputGradientTransform>(geometry, geometry.OutGrid, images, values, firstSample, samples);
+        }
+    }
+
+    /// <summary>
+    /// Adds the gradient of the weight over a chunk, once all its samples are transformed; one piece of
+    /// <see cref="WinogradGeometry.WeightGradientPieces"/>. The chunks of a batch follow each other in the order of samples.
+    /// </summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="inputs">The inputs of the chunk, from <see cref="TransformInputs"/>.</param>
+    /// <param name="outputGradients">The gradients of the outputs of the chunk, from <see cref="TransformOutputGradients"/>.</param>
+    /// <param name="scratch">
+    /// <see cref="WinogradGeometry.WeightGradientScratchLength"/> floats for this call alone; their content does not matter.
+    /// </param>
+    /// <param name="weightGradient">[out, in, 3, 3]; added to.</param>
+    /// <param name="samples">The samples of the chunk, at least 1.</param>
+    /// <param name="piece">The piece.</param>
+    /// <exception cref="ArgumentException">An operand is too short.</exception>
+    public static void WeightGradient(
+        WinogradGeometry geometry,
+        ReadOnlySpan<float> inputs,
+        ReadOnlySpan<float> outputGradients,
+        Span<float> scratch,
+        Span<float> weightGradient,
+        int samples,
+        int piece)
+    {
+        SpanLength.Require(inputs.Length, geometry.TransformedInputsLength);
+        SpanLength.Require(outputGradients.Length, geometry.TransformedOutputGradientsLength);
+        SpanLength.Require(scratch.Length, WinogradGeometry.WeightGradientScratchLength);
+        SpanLength.Require(geometry.SamplesOfChunk, samples);
+        fixed (float* rows = inputs, columns = outputGradients, space = scratch)
+        {
+            WinogradWeightGradient.Run(geometry, rows, columns, space, weightGradient, samples, piece);
+        }
+    }
 }

@@ -39,7 +39,6 @@ internal static unsafe class WinogradForward
                 Count = count,
                 Arrangement = new TransformedTiles(space.InputValueStride, space.TileStride, Panels.Width),
                 Values = start,
-                Patch = start + space.Patch,
             });
             for (int panel = 0; panel < Panels.Count(geometry.OutChannels); panel++)
             {
@@ -119,10 +118,7 @@ internal static unsafe class WinogradForward
         /// <summary>Where the products start.</summary>
         public int Products => Points.Positions * InputValueStride;
 
-        /// <summary>Where the copy of a tile at the edge starts.</summary>
-        public int Patch => Products + (Points.Positions * ProductValueStride);
-
         /// <summary>All of it, and room to start at a cache line.</summary>
-        public int Length => Patch + (Points.Inputs * Points.Inputs * geometry.InChannels) + CacheLine.Floats;
+        public int Length => Products + (Points.Positions * ProductValueStride) + CacheLine.Floats;
     }
 }

@@ -25,8 +25,39 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     /// <summary>The pieces that packing is cut into; they may run in any order and at once.</summary>
     public int PackPieces => Panels.Count(OutChannels) * Parts(InChannels, KernelPacking.ChannelsOfPiece);
 
+    /// <summary>
+    /// The most samples that a weight gradient is summed over at once: enough for chains of 256 tiles, few enough that what they are
+    /// transformed to stays near. A batch is gone through in such chunks, one after the other.
+    /// </summary>
+    public int SamplesOfChunk => Math.Max(1, WinogradWeightGradient.MaximumStepsOfSum / TilesPerSample);
+
+    /// <summary>The floats that the inputs of a chunk are transformed to.</summary>
+    public int TransformedInputsLength => Panels.Count(InChannels) * (int)ChunkTiles.PanelStride;
+
+    /// <summary>The floats that the gradients of the outputs of a chunk are transformed to.</summary>
+    public int TransformedOutputGradientsLength => Panels.Count(OutChannels) * (int)ChunkTiles.PanelStride;
+
+    /// <summary>The pieces that <see cref="WinogradConv2d.WeightGradient"/> is cut into; they may run in any order and at once.</summary>
+    public int WeightGradientPieces => Panels.Count(InChannels) * Panels.Count(OutChannels);
+
     /// <summary>Where each input channel of a tile lies.</summary>
     internal OffsetTable ChannelOffsets { get; } = OffsetTable.Multiples(InChannels, 1);
+
+    /// <summary>Where each tile of a chain of the weight gradient lies.</summary>
+    internal OffsetTable TileOffsets { get; } = OffsetTable.Multiples(WinogradWeightGradient.MaximumStepsOfSum, Panels.Width);
+
+    /// <summary>Where each channel of a panel lies.</summary>
+    internal OffsetTable PanelOffsets { get; } = OffsetTable.Multiples(Panels.Width, 1);
+
+    /// <summary>How a chunk is transformed: [panels of channels][36][tiles][32].</summary>
+    internal TransformedTiles ChunkTiles
+    {
+        get
+        {
+            int valueStride = CacheLine.OddStride(SamplesOfChunk * TilesPerSample * Panels.Width);
+            return new TransformedTiles(valueStride, Panels.Width, Points.Positions * valueStride);
+        }
+    }
 
     internal int TileRows => Parts(OutHeight, Points.Outputs);
 
@@ -57,6 +88,9 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     /// <param name="height">The height of the part.</param>
     /// <param name="width">The width of the part.</param>
     public WinogradGeometry Backward(int height, int width) => new(OutChannels, height + 2, width + 2, InChannels);
+
+    /// <summary>The floats of scratch of a piece of <see cref="WinogradConv2d.WeightGradient"/>, whatever the sizes.</summary>
+    public const int WeightGradientScratchLength = WinogradWeightGradient.ScratchLength;
 
     private static int Parts(int size, int part) => (size + part - 1) / part;
 }
