@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Ottt.Cpu.Tiles;
 
 namespace Ottt.Cpu.Winograd;
@@ -37,10 +38,11 @@ internal readonly unsafe struct TilePass<TTransform> : IVectorPass
         for (int tile = 0; tile < Count; tile++)
         {
             TilePlace place = Grid.Place(First + tile, size);
-            float* pixels = Images + place.Offset;
+            float* pixels = Images + place.Offset, next = Images + Grid.Place(First + tile + 1, size).Offset;
             int channel = 0;
             for (; channel + TLanes.Count <= channels; channel += TLanes.Count)
             {
+                Prefetch(next + channel);
                 Transform<TVector, TLanes>(pixels + channel, place, Values + Arrangement.Offset(tile, channel), half, patch);
             }
 
@@ -68,19 +70,39 @@ internal readonly unsafe struct TilePass<TTransform> : IVectorPass
         TTransform.Apply<TVector, TLanes>(pixels, rowStride, pixelStride, values, Arrangement.ValueStride, (TVector*)half);
     }
 
+    // Pixels of a channel lie too far apart for the processor to foresee which it needs next.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Prefetch(float* pixels)
+    {
+        if (!Sse.IsSupported) return;
+        nint rowStride = Grid.RowStride, pixelStride = Grid.Channels;
+        for (int row = 0; row < TTransform.Size; row++, pixels += rowStride)
+        {
+            Sse.Prefetch0(pixels);
+            Sse.Prefetch0(pixels + pixelStride);
+            Sse.Prefetch0(pixels + (2 * pixelStride));
+            Sse.Prefetch0(pixels + (3 * pixelStride));
+            if (TTransform.Size < Points.Inputs) continue;
+            Sse.Prefetch0(pixels + (4 * pixelStride));
+            Sse.Prefetch0(pixels + (5 * pixelStride));
+        }
+    }
+
     // What lies outside the image counts as zero; nothing there is read.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyToPatch<TVector, TLanes>(float* pixels, TilePlace place, float* patch)
         where TVector : unmanaged
         where TLanes : struct, ILanes<TVector>
     {
-        for (int row = 0; row < TTransform.Size; row++)
+        int size = TTransform.Size;
+        nint rowStride = Grid.RowStride, pixelStride = Grid.Channels;
+        TVector zero = TLanes.Spread(0);
+        for (int row = 0; row < size; row++, pixels += rowStride)
         {
-            for (int column = 0; column < TTransform.Size; column++, patch += TLanes.Count)
-            {
-                bool isInside = row < place.Rows && column < place.Columns;
-                float* pixel = pixels + (row * Grid.RowStride) + ((nint)column * Grid.Channels);
-                TLanes.Store(isInside ? TLanes.Load(pixel) : TLanes.Spread(0), patch);
-            }
+            float* pixel = pixels, end = patch + (size * TLanes.Count);
+            float* inside = patch + ((row < place.Rows ? place.Columns : 0) * TLanes.Count);
+            for (; patch < inside; patch += TLanes.Count, pixel += pixelStride) TLanes.Store(TLanes.Load(pixel), patch);
+            for (; patch < end; patch += TLanes.Count) TLanes.Store(zero, patch);
         }
     }
 }

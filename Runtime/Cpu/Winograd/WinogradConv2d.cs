@@ -68,20 +68,23 @@ public static unsafe class WinogradConv2d
     /// <param name="geometry">The sizes.</param>
     /// <param name="x">The inputs (or their traces) of the samples, [samples][in height][in width][in].</param>
     /// <param name="transformed">
-    /// What they are transformed to: <see cref="WinogradGeometry.TransformedInputsLength"/> floats for the chunk.
+    /// What they are transformed to: <see cref="WinogradGeometry.TransformedInputsLength"/> floats.
+    /// </param>
+    /// <param name="capacity">
+    /// The samples that the chunk has room for, <see cref="WinogradGeometry.SamplesOfChunk"/>; the same for all calls.
     /// </param>
     /// <param name="firstSample">The place of the first sample in the chunk.</param>
-    /// <param name="samples">The samples; the chunk holds <see cref="WinogradGeometry.SamplesOfChunk"/>.</param>
+    /// <param name="samples">The samples.</param>
     /// <exception cref="ArgumentException">An operand is too short.</exception>
     public static void TransformInputs(
-        WinogradGeometry geometry, ReadOnlySpan<float> x, Span<float> transformed, int firstSample, int samples)
+        WinogradGeometry geometry, ReadOnlySpan<float> x, Span<float> transformed, int capacity, int firstSample, int samples)
     {
         SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
-        SpanLength.Require(transformed.Length, geometry.TransformedInputsLength);
-        SpanLength.Require(geometry.SamplesOfChunk, firstSample + samples);
+        SpanLength.Require(transformed.Length, geometry.TransformedInputsLength(capacity));
+        SpanLength.Require(capacity, firstSample + samples);
         fixed (float* images = x, values = transformed)
         {
-            WinogradWeightGradient.Transform<InputTransform>(geometry, geometry.InGrid, images, values, firstSample, samples);
+            WinogradWeightGradient.Transform<InputTransform>(geometry, geometry.InGrid, images, values, capacity, firstSample, samples);
         }
     }
 
@@ -89,20 +92,23 @@ public static unsafe class WinogradConv2d
     /// <param name="geometry">The sizes.</param>
     /// <param name="delta">The gradients of the outputs of the samples, [samples][out height][out width][out].</param>
     /// <param name="transformed">
-    /// What they are transformed to: <see cref="WinogradGeometry.TransformedOutputGradientsLength"/> floats for the chunk.
+    /// What they are transformed to: <see cref="WinogradGeometry.TransformedOutputGradientsLength"/> floats.
+    /// </param>
+    /// <param name="capacity">
+    /// The samples that the chunk has room for, <see cref="WinogradGeometry.SamplesOfChunk"/>; the same for all calls.
     /// </param>
     /// <param name="firstSample">The place of the first sample in the chunk.</param>
-    /// <param name="samples">The samples; the chunk holds <see cref="WinogradGeometry.SamplesOfChunk"/>.</param>
+    /// <param name="samples">The samples.</param>
     /// <exception cref="ArgumentException">An operand is too short.</exception>
     public static void TransformOutputGradients(
-        WinogradGeometry geometry, ReadOnlySpan<float> delta, Span<float> transformed, int firstSample, int samples)
+        WinogradGeometry geometry, ReadOnlySpan<float> delta, Span<float> transformed, int capacity, int firstSample, int samples)
     {
         SpanLength.RequireSamples(delta.Length, samples, geometry.OutElements);
-        SpanLength.Require(transformed.Length, geometry.TransformedOutputGradientsLength);
-        SpanLength.Require(geometry.SamplesOfChunk, firstSample + samples);
+        SpanLength.Require(transformed.Length, geometry.TransformedOutputGradientsLength(capacity));
+        SpanLength.Require(capacity, firstSample + samples);
         fixed (float* images = delta, values = transformed)
         {
-            WinogradWeightGradient.Transform<OutputGradientTransform>(geometry, geometry.OutGrid, images, values, firstSample, samples);
+            WinogradWeightGradient.Transform<OutputGradientTransform>(geometry, geometry.OutGrid, images, values, capacity, firstSample, samples);
         }
     }
 
@@ -117,6 +123,7 @@ public static unsafe class WinogradConv2d
     /// <see cref="WinogradGeometry.WeightGradientScratchLength"/> floats for this call alone; their content does not matter.
     /// </param>
     /// <param name="weightGradient">[out, in, 3, 3]; added to.</param>
+    /// <param name="capacity">The samples that the chunk has room for.</param>
     /// <param name="samples">The samples of the chunk, at least 1.</param>
     /// <param name="piece">The piece.</param>
     /// <exception cref="ArgumentException">An operand is too short.</exception>
@@ -126,16 +133,17 @@ public static unsafe class WinogradConv2d
         ReadOnlySpan<float> outputGradients,
         Span<float> scratch,
         Span<float> weightGradient,
+        int capacity,
         int samples,
         int piece)
     {
-        SpanLength.Require(inputs.Length, geometry.TransformedInputsLength);
-        SpanLength.Require(outputGradients.Length, geometry.TransformedOutputGradientsLength);
+        SpanLength.Require(inputs.Length, geometry.TransformedInputsLength(capacity));
+        SpanLength.Require(outputGradients.Length, geometry.TransformedOutputGradientsLength(capacity));
         SpanLength.Require(scratch.Length, WinogradGeometry.WeightGradientScratchLength);
-        SpanLength.Require(geometry.SamplesOfChunk, samples);
+        SpanLength.Require(capacity, samples);
         fixed (float* rows = inputs, columns = outputGradients, space = scratch)
         {
-            WinogradWeightGradient.Run(geometry, rows, columns, space, weightGradient, samples, piece);
+            WinogradWeightGradient.Run(geometry, rows, columns, space, weightGradient, capacity, samples, piece);
         }
     }
 }

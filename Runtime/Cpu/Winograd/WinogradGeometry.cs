@@ -10,6 +10,9 @@ namespace Ottt.Cpu.Winograd;
 /// <param name="OutChannels">The output channels.</param>
 public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth, int OutChannels)
 {
+    /// <summary>The floats of scratch of a piece of <see cref="WinogradConv2d.WeightGradient"/>, whatever the sizes.</summary>
+    public const int WeightGradientScratchLength = WinogradWeightGradient.ScratchLength;
+
     /// <summary>The output height.</summary>
     public int OutHeight => InHeight - 2;
 
@@ -25,18 +28,6 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     /// <summary>The pieces that packing is cut into; they may run in any order and at once.</summary>
     public int PackPieces => Panels.Count(OutChannels) * Parts(InChannels, KernelPacking.ChannelsOfPiece);
 
-    /// <summary>
-    /// The most samples that a weight gradient is summed over at once: enough for chains of 256 tiles, few enough that what they are
-    /// transformed to stays near. A batch is gone through in such chunks, one after the other.
-    /// </summary>
-    public int SamplesOfChunk => Math.Max(1, WinogradWeightGradient.MaximumStepsOfSum / TilesPerSample);
-
-    /// <summary>The floats that the inputs of a chunk are transformed to.</summary>
-    public int TransformedInputsLength => Panels.Count(InChannels) * (int)ChunkTiles.PanelStride;
-
-    /// <summary>The floats that the gradients of the outputs of a chunk are transformed to.</summary>
-    public int TransformedOutputGradientsLength => Panels.Count(OutChannels) * (int)ChunkTiles.PanelStride;
-
     /// <summary>The pieces that <see cref="WinogradConv2d.WeightGradient"/> is cut into; they may run in any order and at once.</summary>
     public int WeightGradientPieces => Panels.Count(InChannels) * Panels.Count(OutChannels);
 
@@ -48,16 +39,6 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
 
     /// <summary>Where each channel of a panel lies.</summary>
     internal OffsetTable PanelOffsets { get; } = OffsetTable.Multiples(Panels.Width, 1);
-
-    /// <summary>How a chunk is transformed: [panels of channels][36][tiles][32].</summary>
-    internal TransformedTiles ChunkTiles
-    {
-        get
-        {
-            int valueStride = CacheLine.OddStride(SamplesOfChunk * TilesPerSample * Panels.Width);
-            return new TransformedTiles(valueStride, Panels.Width, Points.Positions * valueStride);
-        }
-    }
 
     internal int TileRows => Parts(OutHeight, Points.Outputs);
 
@@ -77,6 +58,21 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     /// <param name="samples">The samples of a call.</param>
     public int ForwardScratchLength(int samples) => WinogradForward.ScratchLength(this, samples);
 
+    /// <summary>
+    /// The samples of a batch that a weight gradient is summed over at once: enough for long chains, few enough that what they are
+    /// transformed to stays near. A batch is gone through in chunks of so many samples, one after the other; the last may hold fewer.
+    /// </summary>
+    /// <param name="batch">The samples of the batch.</param>
+    public int SamplesOfChunk(int batch) => Math.Clamp(WinogradWeightGradient.MaximumStepsOfSum / TilesPerSample, 1, batch);
+
+    /// <summary>The floats that the inputs of a chunk are transformed to.</summary>
+    /// <param name="capacity">The samples that the chunk has room for.</param>
+    public int TransformedInputsLength(int capacity) => Panels.Count(InChannels) * (int)ChunkTiles(capacity).PanelStride;
+
+    /// <summary>The floats that the gradients of the outputs of a chunk are transformed to.</summary>
+    /// <param name="capacity">The samples that the chunk has room for.</param>
+    public int TransformedOutputGradientsLength(int capacity) => Panels.Count(OutChannels) * (int)ChunkTiles(capacity).PanelStride;
+
     /// <summary>The geometry of the convolution that computes the gradient of the whole input, border included.</summary>
     public WinogradGeometry Backward() => Backward(InHeight, InWidth);
 
@@ -89,8 +85,13 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     /// <param name="width">The width of the part.</param>
     public WinogradGeometry Backward(int height, int width) => new(OutChannels, height + 2, width + 2, InChannels);
 
-    /// <summary>The floats of scratch of a piece of <see cref="WinogradConv2d.WeightGradient"/>, whatever the sizes.</summary>
-    public const int WeightGradientScratchLength = WinogradWeightGradient.ScratchLength;
+    /// <summary>How a chunk is transformed: [panels of channels][36][tiles][32].</summary>
+    /// <param name="capacity">The samples that the chunk has room for.</param>
+    internal TransformedTiles ChunkTiles(int capacity)
+    {
+        int valueStride = CacheLine.OddStride(capacity * TilesPerSample * Panels.Width);
+        return new TransformedTiles(valueStride, Panels.Width, Points.Positions * valueStride);
+    }
 
     private static int Parts(int size, int part) => (size + part - 1) / part;
 }

@@ -8,8 +8,11 @@ namespace Ottt.Cpu.Winograd;
 /// </summary>
 internal static unsafe class WinogradWeightGradient
 {
-    /// <summary>The most tiles that one chain sums.</summary>
-    public const int MaximumStepsOfSum = 256;
+    /// <summary>
+    /// The most tiles that one chain sums: what they are transformed to stays near until it is used, and transforming their sums back
+    /// costs little beside the sums.
+    /// </summary>
+    public const int MaximumStepsOfSum = 128;
 
     /// <summary>The floats of scratch of a piece, and room to start at a cache line.</summary>
     public const int ScratchLength = (Points.Positions * ValueStride) + (2 * GradientLength) + CacheLine.Floats;
@@ -25,13 +28,14 @@ internal static unsafe class WinogradWeightGradient
     /// <param name="grid">The sizes of the images.</param>
     /// <param name="images">The samples.</param>
     /// <param name="values">What the chunk is transformed to.</param>
+    /// <param name="capacity">The samples that the chunk has room for.</param>
     /// <param name="firstSample">The place of the first sample in the chunk.</param>
     /// <param name="samples">The samples.</param>
     public static void Transform<TTransform>(
-        WinogradGeometry geometry, TileGrid grid, float* images, float* values, int firstSample, int samples)
+        WinogradGeometry geometry, TileGrid grid, float* images, float* values, int capacity, int firstSample, int samples)
         where TTransform : struct, ITileTransform
     {
-        TransformedTiles arrangement = geometry.ChunkTiles;
+        TransformedTiles arrangement = geometry.ChunkTiles(capacity);
         VectorPass.Run(new TilePass<TTransform>
         {
             Grid = grid,
@@ -49,6 +53,7 @@ internal static unsafe class WinogradWeightGradient
     /// <param name="outputGradients">The transformed gradients of the outputs.</param>
     /// <param name="scratch">Memory of <see cref="ScratchLength"/> floats.</param>
     /// <param name="weightGradient">[out, in, 3, 3]; added to.</param>
+    /// <param name="capacity">The samples that the chunk has room for.</param>
     /// <param name="samples">The samples of the chunk.</param>
     /// <param name="piece">The piece.</param>
     public static void Run(
@@ -57,14 +62,17 @@ internal static unsafe class WinogradWeightGradient
         float* outputGradients,
         float* scratch,
         Span<float> weightGradient,
+        int capacity,
         int samples,
         int piece)
     {
         (int inPanel, int outPanel) = Math.DivRem(piece, Panels.Count(geometry.OutChannels));
         int channels = Panels.Used(geometry.InChannels, inPanel), units = Panels.Used(geometry.OutChannels, outPanel);
         float* sums = CacheLine.Align(scratch), kernels = sums + (Points.Positions * ValueStride), transposed = kernels + GradientLength;
-        nint panelStride = geometry.ChunkTiles.PanelStride;
-        Sum(geometry, inputs + (inPanel * panelStride), outputGradients + (outPanel * panelStride), sums, channels, units, samples);
+        TransformedTiles arrangement = geometry.ChunkTiles(capacity);
+        inputs += inPanel * arrangement.PanelStride;
+        outputGradients += outPanel * arrangement.PanelStride;
+        Sum(geometry, arrangement, inputs, outputGradients, sums, channels, units, samples);
         VectorPass.Run(new KernelGradientPass { Sums = sums, ValueStride = ValueStride, Channels = channels, Kernels = kernels });
 
         int length = channels * KernelLength, weightsOfUnit = geometry.InChannels * KernelLength;
@@ -78,11 +86,17 @@ internal static unsafe class WinogradWeightGradient
     }
 
     private static void Sum(
-        WinogradGeometry geometry, float* inputs, float* outputGradients, float* sums, int channels, int units, int samples)
+        WinogradGeometry geometry,
+        TransformedTiles arrangement,
+        float* inputs,
+        float* outputGradients,
+        float* sums,
+        int channels,
+        int units,
+        int samples)
     {
         float* zeros = stackalloc float[Panels.Width];
         new Span<float>(zeros, Panels.Width).Clear();
-        TransformedTiles arrangement = geometry.ChunkTiles;
         int tiles = samples * geometry.TilesPerSample;
         fixed (int* tileOffsets = geometry.TileOffsets, channelOffsets = geometry.PanelOffsets)
         {

@@ -54,6 +54,13 @@ internal sealed class WinogradCase
         return expected;
     }
 
+    public double[] ExpectedWeightGradient()
+    {
+        double[] expected = [.. Weight.Select(value => (double)value)];
+        ForEachTap((output, input, weight) => expected[weight] += (double)_delta[output] * _x[input]);
+        return expected;
+    }
+
     public float[] Forward(bool biased, int samplesAtOnce = int.MaxValue, bool packsBackwards = false)
     {
         float[] packed = Filled(Geometry.PackedLength);
@@ -74,6 +81,35 @@ internal sealed class WinogradCase
         Spread.Copy(spread, Tensors.ToMemory(_delta, Geometry.OutChannels, OutPixels, Samples), spreadDelta, Samples);
         for (int piece = 0; piece < backward.PackPieces; piece++) WinogradConv2d.PackBackward(backward, Weight, packed, piece);
         return Tensors.ToDense(Run(backward, spreadDelta, packed, [], Samples), Geometry.InChannels, height * width, Samples);
+    }
+
+    /// <summary>The gradient added to the weight, for want of another start value.</summary>
+    /// <param name="run">Runs the pieces of a phase, given their number.</param>
+    public float[] WeightGradient(Action<int, Action<int>> run)
+    {
+        WinogradGeometry g = Geometry;
+        int capacity = g.SamplesOfChunk(Samples);
+        float[] inputs = Filled(g.TransformedInputsLength(capacity)), gradients = Filled(g.TransformedOutputGradientsLength(capacity));
+        float[] x = Tensors.ToMemory(_x, g.InChannels, InPixels, Samples), gradient = [.. Weight];
+        float[] delta = Tensors.ToMemory(_delta, g.OutChannels, OutPixels, Samples);
+        int inStride = Layout.Stride(g.InChannels * InPixels), outStride = Layout.Stride(g.OutChannels * OutPixels);
+        for (int first = 0; first < Samples; first += capacity)
+        {
+            int count = Math.Min(capacity, Samples - first), firstOfChunk = first;
+            run(2 * count, piece =>
+            {
+                int sample = piece / 2, start = firstOfChunk + sample;
+                if (piece % 2 == 0) WinogradConv2d.TransformInputs(g, x.AsSpan(start * inStride), inputs, capacity, sample, 1);
+                else WinogradConv2d.TransformOutputGradients(g, delta.AsSpan(start * outStride), gradients, capacity, sample, 1);
+            });
+            run(g.WeightGradientPieces, piece =>
+            {
+                float[] scratch = Filled(WinogradGeometry.WeightGradientScratchLength);
+                WinogradConv2d.WeightGradient(g, inputs, gradients, scratch, gradient, capacity, count, piece);
+            });
+        }
+
+        return gradient;
     }
 
     private static IEnumerable<int> Order(int pieces, bool isBackwards) =>

@@ -1,5 +1,7 @@
+using Ottt.Cpu;
 using Ottt.Cpu.Tiles;
 using Ottt.Cpu.Winograd;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Cpu.Winograd;
@@ -76,17 +78,49 @@ public class WinogradConv2dTests
         try
         {
             MatrixTile.Width = VectorWidth.Scalar;
-            float[] expected = layer.Forward(biased: true);
+            float[] expected = layer.Forward(biased: true), expectedGradient = layer.WeightGradient(InOrder);
             foreach (VectorWidth width in new[] { VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512 })
             {
                 MatrixTile.Width = width;
                 Tensors.AssertSameBits(expected, layer.Forward(biased: true));
+                Tensors.AssertSameBits(expectedGradient, layer.WeightGradient(InOrder));
             }
         }
         finally
         {
             MatrixTile.Width = usual;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
+    public void The_weight_gradient_is_added_to_what_was_there(int seed)
+    {
+        var layer = new WinogradCase(seed);
+
+        Tensors.AssertClose(layer.ExpectedWeightGradient(), layer.WeightGradient(InOrder), Tolerance);
+    }
+
+    [Theory]
+    [InlineData(4, 4, 150)]
+    [InlineData(18, 23, 5)]
+    [InlineData(49, 45, 2)]
+    public void Batches_of_several_chunks_and_large_images_are_summed_without_loss(int outHeight, int outWidth, int samples)
+    {
+        var layer = new WinogradCase(new WinogradGeometry(5, outHeight + 2, outWidth + 2, 6), samples, isBinary: false);
+
+        Tensors.AssertClose(layer.ExpectedWeightGradient(), layer.WeightGradient(InOrder), Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
+    public void Neither_the_order_of_pieces_nor_threads_change_a_bit_of_the_weight_gradient(int seed)
+    {
+        var layer = new WinogradCase(seed);
+        float[] expected = layer.WeightGradient(InOrder);
+
+        Tensors.AssertSameBits(expected, layer.WeightGradient(Backwards));
+        Tensors.AssertSameBits(expected, layer.WeightGradient(WorkerPool.Shared(3).Run));
     }
 
     [Fact]
@@ -100,5 +134,37 @@ public class WinogradConv2dTests
         Assert.Throws<ArgumentException>(
             () => WinogradConv2d.Forward(geometry, new float[32], packed, [], new float[16], scratch.AsSpan(1), 1));
         Assert.Throws<ArgumentException>(() => WinogradConv2d.PackForward(geometry, new float[54], packed.AsSpan(1), 0));
+    }
+
+    [Fact]
+    public void Kernels_allocate_nothing()
+    {
+        var geometry = new WinogradGeometry(5, 8, 7, 3);
+        float[] x = new float[288], y = new float[96], weight = new float[135], packed = new float[geometry.PackedLength];
+        float[] forwardScratch = new float[geometry.ForwardScratchLength(1)];
+        float[] gradientScratch = new float[WinogradGeometry.WeightGradientScratchLength];
+        float[] inputs = new float[geometry.TransformedInputsLength(1)], gradients = new float[geometry.TransformedOutputGradientsLength(1)];
+
+        void Run()
+        {
+            WinogradConv2d.PackForward(geometry, weight, packed, 0);
+            WinogradConv2d.PackBackward(geometry, weight, packed, 0);
+            WinogradConv2d.Forward(geometry, x, packed, [], y, forwardScratch, 1);
+            WinogradConv2d.TransformInputs(geometry, x, inputs, 1, 0, 1);
+            WinogradConv2d.TransformOutputGradients(geometry, y, gradients, 1, 0, 1);
+            WinogradConv2d.WeightGradient(geometry, inputs, gradients, gradientScratch, weight, 1, 1, 0);
+        }
+
+        Assert.Equal(0, Allocation.FewestBytes(Run));
+    }
+
+    private static void InOrder(int pieces, Action<int> body)
+    {
+        for (int piece = 0; piece < pieces; piece++) body(piece);
+    }
+
+    private static void Backwards(int pieces, Action<int> body)
+    {
+        for (int piece = pieces - 1; piece >= 0; piece--) body(piece);
     }
 }
