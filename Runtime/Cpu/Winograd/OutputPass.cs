@@ -35,41 +35,56 @@ internal readonly unsafe struct OutputPass : IVectorPass
         where TVector : unmanaged
         where TLanes : struct, ILanes<TVector>
     {
-        const int PatchLength = Points.Outputs * Points.Outputs * Panels.Width;
-        float* space = stackalloc float[PatchLength + (Points.Positions * TLanes.Count) + CacheLine.Floats];
-        float* patch = CacheLine.Align(space), half = patch + PatchLength;
+        float* space = stackalloc float[(2 * Points.Positions * TLanes.Count) + CacheLine.Floats];
+        float* half = CacheLine.Align(space), patch = half + (Points.Positions * TLanes.Count);
         for (int tile = 0; tile < Count; tile++)
         {
             TilePlace place = Grid.Place(First + tile, Points.Outputs);
-            bool direct = place.IsWhole(Points.Outputs);
-            float* image = Images + place.Offset, pixels = direct ? image : patch, values = Values + (tile * Panels.Width);
-            nint pixelStride = direct ? Grid.Channels : Panels.Width, rowStride = direct ? Grid.RowStride : Points.Outputs * Panels.Width;
+            float* pixels = Images + place.Offset, next = Images + Grid.Place(First + tile + 1, Points.Outputs).Offset;
+            float* values = Values + (tile * Panels.Width);
             int channel = 0;
             for (; channel + TLanes.Count <= Channels; channel += TLanes.Count)
             {
-                OutputTransform.Apply<TVector, TLanes>(
-                    values + channel, ValueStride, Bias + channel, pixels + channel, rowStride, pixelStride, (TVector*)half);
+                Prefetch.Tile(next + channel, Points.Outputs, Grid.RowStride, Grid.Channels);
+                Transform<TVector, TLanes>(values + channel, Bias + channel, pixels + channel, place, half, patch);
             }
 
             for (; channel < Channels; channel++)
             {
-                OutputTransform.Apply<float, ScalarLanes>(
-                    values + channel, ValueStride, Bias + channel, pixels + channel, rowStride, pixelStride, half);
+                Transform<float, ScalarLanes>(values + channel, Bias + channel, pixels + channel, place, half, patch);
             }
-
-            if (!direct) CopyFromPatch(patch, image, place);
         }
     }
 
-    private void CopyFromPatch(float* patch, float* image, TilePlace place)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Transform<TVector, TLanes>(float* values, float* bias, float* pixels, TilePlace place, float* half, float* patch)
+        where TVector : unmanaged
+        where TLanes : struct, ILanes<TVector>
     {
-        for (int row = 0; row < place.Rows; row++)
+        if (place.IsWhole(Points.Outputs))
         {
-            for (int column = 0; column < place.Columns; column++)
+            OutputTransform.Apply<TVector, TLanes>(values, ValueStride, bias, pixels, Grid.RowStride, Grid.Channels, (TVector*)half);
+            return;
+        }
+
+        nint rowStride = Points.Outputs * TLanes.Count;
+        OutputTransform.Apply<TVector, TLanes>(values, ValueStride, bias, patch, rowStride, TLanes.Count, (TVector*)half);
+        CopyFromPatch<TVector, TLanes>(patch, place, pixels);
+    }
+
+    // Outputs outside the image are dropped.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CopyFromPatch<TVector, TLanes>(float* patch, TilePlace place, float* pixels)
+        where TVector : unmanaged
+        where TLanes : struct, ILanes<TVector>
+    {
+        nint rowStride = Grid.RowStride, pixelStride = Grid.Channels;
+        for (int row = 0; row < place.Rows; row++, patch += Points.Outputs * TLanes.Count, pixels += rowStride)
+        {
+            float* value = patch, pixel = pixels;
+            for (int column = 0; column < place.Columns; column++, value += TLanes.Count, pixel += pixelStride)
             {
-                float* pixel = patch + (((row * Points.Outputs) + column) * Panels.Width);
-                float* destination = image + (row * Grid.RowStride) + ((nint)column * Grid.Channels);
-                new ReadOnlySpan<float>(pixel, Channels).CopyTo(new Span<float>(destination, Channels));
+                TLanes.Store(TLanes.Load(value), pixel);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using Ottt.Cpu.Tiles;
 
 namespace Ottt.Cpu.Winograd;
@@ -42,7 +41,7 @@ internal readonly unsafe struct TilePass<TTransform> : IVectorPass
             int channel = 0;
             for (; channel + TLanes.Count <= channels; channel += TLanes.Count)
             {
-                Prefetch(next + channel);
+                Prefetch.Tile(next + channel, size, Grid.RowStride, channels);
                 Transform<TVector, TLanes>(pixels + channel, place, Values + Arrangement.Offset(tile, channel), half, patch);
             }
 
@@ -68,24 +67,6 @@ internal readonly unsafe struct TilePass<TTransform> : IVectorPass
         }
 
         TTransform.Apply<TVector, TLanes>(pixels, rowStride, pixelStride, values, Arrangement.ValueStride, (TVector*)half);
-    }
-
-    // Pixels of a channel lie too far apart for the processor to foresee which it needs next.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Prefetch(float* pixels)
-    {
-        if (!Sse.IsSupported) return;
-        nint rowStride = Grid.RowStride, pixelStride = Grid.Channels;
-        for (int row = 0; row < TTransform.Size; row++, pixels += rowStride)
-        {
-            Sse.Prefetch0(pixels);
-            Sse.Prefetch0(pixels + pixelStride);
-            Sse.Prefetch0(pixels + (2 * pixelStride));
-            Sse.Prefetch0(pixels + (3 * pixelStride));
-            if (TTransform.Size < Points.Inputs) continue;
-            Sse.Prefetch0(pixels + (4 * pixelStride));
-            Sse.Prefetch0(pixels + (5 * pixelStride));
-        }
     }
 
     // What lies outside the image counts as zero; nothing there is read.
