@@ -8,6 +8,9 @@ internal static unsafe class KernelPacking
     /// <summary>The input channels of a piece.</summary>
     public const int ChannelsOfPiece = 32;
 
+    // What is so large, 4 MiB, is no longer in a cache when it is used, and need not be read into one to be written.
+    private const int LengthOfLarge = 1 << 20;
+
     private const int KernelLength = 9, ChannelsAtOnce = 8, BlockLength = ChannelsAtOnce * KernelLength * Panels.Width;
 
     /// <summary>Packs a piece for the output.</summary>
@@ -31,6 +34,8 @@ internal static unsafe class KernelPacking
             Transposition.Copy(units[(channel * KernelLength)..], weightsOfUnit, columns, Panels.Width, used, count * KernelLength);
             Transform(geometry, block, Panels.Width, packed, panel, channel, count);
         }
+
+        StreamingCopy.End();
     }
 
     /// <summary>Packs a piece for the gradient of the input: kernels turned around, channels exchanged.</summary>
@@ -58,6 +63,8 @@ internal static unsafe class KernelPacking
 
             Transform(geometry, block + ((KernelLength - 1) * Panels.Width), -Panels.Width, packed, panel, channel, count);
         }
+
+        StreamingCopy.End();
     }
 
     private static (int Panel, int FirstChannel) Place(WinogradGeometry geometry, int piece)
@@ -66,17 +73,23 @@ internal static unsafe class KernelPacking
         return (panel, part * ChannelsOfPiece);
     }
 
+    [SkipLocalsInit]
     private static void Transform(
         WinogradGeometry geometry, float* kernels, nint elementStride, Span<float> packed, int panel, int channel, int count)
     {
-        int valueStride = geometry.InChannels * Panels.Width;
-        Span<float> destination = packed.Slice(panel * Points.Positions * valueStride, Points.Positions * valueStride);
-        fixed (float* values = destination)
+        float* values = stackalloc float[Points.Positions * Panels.Width];
+        int valueStride = geometry.PackedValueStride;
+        bool isLarge = geometry.PackedLength >= LengthOfLarge;
+        fixed (float* destination = packed.Slice(panel * Points.Positions * valueStride, Points.Positions * valueStride))
         {
             for (int i = 0; i < count; i++)
             {
-                KernelTransform.Apply(
-                    kernels + (i * KernelLength * Panels.Width), elementStride, values + ((channel + i) * Panels.Width), valueStride);
+                KernelTransform.Apply(kernels + (i * KernelLength * Panels.Width), elementStride, values);
+                float* row = destination + ((channel + i) * Panels.Width);
+                for (int value = 0; value < Points.Positions; value++, row += valueStride)
+                {
+                    StreamingCopy.Row(values + (value * Panels.Width), row, isLarge);
+                }
             }
         }
     }

@@ -13,9 +13,8 @@ internal static unsafe class KernelTransform
     /// <param name="kernels">The first of 9 rows of 32 kernel elements.</param>
     /// <param name="elementStride">The distance between elements of a kernel; negative for kernels turned around.</param>
     /// <param name="values">Where the first of 36 rows of 32 values goes.</param>
-    /// <param name="valueStride">The distance between values.</param>
     [SkipLocalsInit]
-    public static void Apply(float* kernels, nint elementStride, float* values, nint valueStride)
+    public static void Apply(float* kernels, nint elementStride, float* values)
     {
         Vector<double>* space = stackalloc Vector<double>[9 + 9 + 18 + 36 + 36];
         Vector<double>* lower = space, upper = lower + 9, half = upper + 9, lowerValues = half + 18, upperValues = lowerValues + 36;
@@ -30,7 +29,7 @@ internal static unsafe class KernelTransform
             Transform(upper, half, upperValues);
             for (int value = 0; value < Points.Positions; value++)
             {
-                Vector.Narrow(lowerValues[value], upperValues[value]).Store(values + (value * valueStride) + column);
+                Vector.Narrow(lowerValues[value], upperValues[value]).Store(values + (value * Panels.Width) + column);
             }
         }
     }

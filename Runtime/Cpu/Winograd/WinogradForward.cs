@@ -61,7 +61,6 @@ internal static unsafe class WinogradForward
         float* zeros = stackalloc float[Panels.Width], shift = stackalloc float[Panels.Width];
         new Span<float>(zeros, Panels.Width).Clear();
         Panels.CopyBias(bias, panel, new Span<float>(shift, Panels.Width));
-        nint weights = (nint)geometry.InChannels * Panels.Width;
         int used = Panels.Used(geometry.OutChannels, panel), rowOffset = 0;
         fixed (int* channelOffsets = geometry.ChannelOffsets)
         {
@@ -76,7 +75,7 @@ internal static unsafe class WinogradForward
                     SampleStrideA = space.TileStride,
                     StepOffsets = channelOffsets,
                     Steps = geometry.InChannels,
-                    B = packed + (((panel * Points.Positions) + position) * weights),
+                    B = packed + (((panel * Points.Positions) + position) * (nint)geometry.PackedValueStride),
                     RowStrideB = Panels.Width,
                     Start = zeros,
                     C = scratch + space.Products + (position * (nint)space.ProductValueStride),

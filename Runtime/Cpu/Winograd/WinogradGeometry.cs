@@ -23,7 +23,7 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     public int TilesPerSample => TileRows * TileColumns;
 
     /// <summary>The floats of a weight packed for this geometry.</summary>
-    public int PackedLength => Panels.Count(OutChannels) * Points.Positions * InChannels * Panels.Width;
+    public int PackedLength => Panels.Count(OutChannels) * Points.Positions * PackedValueStride;
 
     /// <summary>The pieces that packing is cut into; they may run in any order and at once.</summary>
     public int PackPieces => Panels.Count(OutChannels) * Parts(InChannels, KernelPacking.ChannelsOfPiece);
@@ -43,6 +43,9 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     internal int TileRows => Parts(OutHeight, Points.Outputs);
 
     internal int TileColumns => Parts(OutWidth, Points.Outputs);
+
+    /// <summary>The distance between the 36 values of packed kernels.</summary>
+    internal int PackedValueStride => CacheLine.OddStride(InChannels * Panels.Width);
 
     /// <summary>The elements of an input sample.</summary>
     internal int InElements => InHeight * InWidth * InChannels;
