@@ -31,7 +31,10 @@ public static unsafe class WinogradConv2d
         KernelPacking.Backward(geometry, weight, packed, piece);
     }
 
-    /// <summary>Computes the output of samples.</summary>
+    /// <summary>
+    /// Computes the output of samples, or a part of its channels. Whatever the samples, a call reads its part of the weight once for each
+    /// <see cref="WinogradGeometry.SamplesOfBlock"/> of them; where that is most of the batch, threads better share channels than samples.
+    /// </summary>
     /// <param name="geometry">The sizes.</param>
     /// <param name="x">The inputs, [samples][in height][in width][in].</param>
     /// <param name="packed">The weight from <see cref="PackForward"/> or <see cref="PackBackward"/>.</param>
@@ -41,6 +44,8 @@ public static unsafe class WinogradConv2d
     /// <see cref="WinogradGeometry.ForwardScratchLength"/> floats for this call alone; their content does not matter.
     /// </param>
     /// <param name="samples">The samples.</param>
+    /// <param name="part">The part of the output channels, below <paramref name="parts"/>.</param>
+    /// <param name="parts">The nearly equal parts of the output channels, in panels of 32; some may be empty.</param>
     /// <exception cref="ArgumentException">An operand is too short.</exception>
     public static void Forward(
         WinogradGeometry geometry,
@@ -49,15 +54,19 @@ public static unsafe class WinogradConv2d
         ReadOnlySpan<float> bias,
         Span<float> y,
         Span<float> scratch,
-        int samples)
+        int samples,
+        int part = 0,
+        int parts = 1)
     {
         SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
         SpanLength.RequireSamples(y.Length, samples, geometry.OutElements);
         SpanLength.Require(packed.Length, geometry.PackedLength);
         SpanLength.Require(scratch.Length, geometry.ForwardScratchLength(samples));
+        int panels = Panels.Count(geometry.OutChannels), first = panels * part / parts, end = panels * (part + 1) / parts;
+        if (first == end) return;
         fixed (float* from = x, weights = packed, to = y, space = scratch)
         {
-            WinogradForward.Run(geometry, from, weights, bias, to, space, samples);
+            WinogradForward.Run(geometry, from, weights, bias, to, space, samples, first..end);
         }
     }
 

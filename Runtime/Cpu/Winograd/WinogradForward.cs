@@ -8,8 +8,11 @@ namespace Ottt.Cpu.Winograd;
 /// </summary>
 internal static unsafe class WinogradForward
 {
-    // Their transformed inputs at one position and a panel of weights fit into the second cache together.
-    private const int MaximumTiles = 64;
+    /// <summary>
+    /// The most tiles of a block: many, for each reads the whole weight; few enough that what they are transformed to at one position stays
+    /// in the second cache beside a panel of weights.
+    /// </summary>
+    public const int MaximumTiles = 64;
 
     /// <summary>The floats of scratch that samples need.</summary>
     public static int ScratchLength(WinogradGeometry geometry, int samples) => new Scratch(geometry, TilesAtOnce(geometry, samples)).Length;
@@ -22,8 +25,9 @@ internal static unsafe class WinogradForward
     /// <param name="y">The outputs.</param>
     /// <param name="scratch">Memory of <see cref="ScratchLength"/> floats.</param>
     /// <param name="samples">The samples.</param>
+    /// <param name="panels">The panels of output channels to compute.</param>
     public static void Run(
-        WinogradGeometry geometry, float* x, float* packed, ReadOnlySpan<float> bias, float* y, float* scratch, int samples)
+        WinogradGeometry geometry, float* x, float* packed, ReadOnlySpan<float> bias, float* y, float* scratch, int samples, Range panels)
     {
         int tiles = samples * geometry.TilesPerSample, tilesAtOnce = TilesAtOnce(geometry, samples);
         var space = new Scratch(geometry, tilesAtOnce);
@@ -40,7 +44,7 @@ internal static unsafe class WinogradForward
                 Arrangement = new TransformedTiles(space.InputValueStride, space.TileStride, Panels.Width),
                 Values = start,
             });
-            for (int panel = 0; panel < Panels.Count(geometry.OutChannels); panel++)
+            for (int panel = panels.Start.Value; panel < panels.End.Value; panel++)
             {
                 RunPanel(geometry, packed, bias, y, start, space, first, count, panel);
             }

@@ -25,6 +25,12 @@ public sealed record WinogradGeometry(int InChannels, int InHeight, int InWidth,
     /// <summary>The floats of a weight packed for this geometry.</summary>
     public int PackedLength => Panels.Count(OutChannels) * Points.Positions * PackedValueStride;
 
+    /// <summary>
+    /// The samples that <see cref="WinogradConv2d.Forward"/> goes through at once, reading the weight once for all of them; calls best take
+    /// so many, or multiples.
+    /// </summary>
+    public int SamplesOfBlock => Parts(WinogradForward.MaximumTiles, TilesPerSample);
+
     /// <summary>The pieces that packing is cut into; they may run in any order and at once.</summary>
     public int PackPieces => Panels.Count(OutChannels) * Parts(InChannels, KernelPacking.ChannelsOfPiece);
 

@@ -61,12 +61,13 @@ internal sealed class WinogradCase
         return expected;
     }
 
-    public float[] Forward(bool biased, int samplesAtOnce = int.MaxValue, bool packsBackwards = false)
+    public float[] Forward(bool biased, int samplesAtOnce = int.MaxValue, int parts = 1)
     {
         float[] packed = Filled(Geometry.PackedLength);
-        foreach (int piece in Order(Geometry.PackPieces, packsBackwards)) WinogradConv2d.PackForward(Geometry, Weight, packed, piece);
+        for (int piece = Geometry.PackPieces - 1; piece >= 0; piece--) WinogradConv2d.PackForward(Geometry, Weight, packed, piece);
         float[] x = Tensors.ToMemory(_x, Geometry.InChannels, InPixels, Samples);
-        return Tensors.ToDense(Run(Geometry, x, packed, biased ? Bias : [], samplesAtOnce), Geometry.OutChannels, OutPixels, Samples);
+        float[] y = Run(Geometry, x, packed, biased ? Bias : [], samplesAtOnce, parts);
+        return Tensors.ToDense(y, Geometry.OutChannels, OutPixels, Samples);
     }
 
     /// <summary>The gradient of the part of the input from (top, left) of a size.</summary>
@@ -80,7 +81,7 @@ internal sealed class WinogradCase
         Array.Clear(spreadDelta);
         Spread.Copy(spread, Tensors.ToMemory(_delta, Geometry.OutChannels, OutPixels, Samples), spreadDelta, Samples);
         for (int piece = 0; piece < backward.PackPieces; piece++) WinogradConv2d.PackBackward(backward, Weight, packed, piece);
-        return Tensors.ToDense(Run(backward, spreadDelta, packed, [], Samples), Geometry.InChannels, height * width, Samples);
+        return Tensors.ToDense(Run(backward, spreadDelta, packed, [], Samples, parts: 1), Geometry.InChannels, height * width, Samples);
     }
 
     /// <summary>The gradient added to the weight, for want of another start value.</summary>
@@ -112,9 +113,6 @@ internal sealed class WinogradCase
         return gradient;
     }
 
-    private static IEnumerable<int> Order(int pieces, bool isBackwards) =>
-        isBackwards ? Enumerable.Range(0, pieces).Reverse() : Enumerable.Range(0, pieces);
-
     private static float[] Filled(int length)
     {
         float[] memory = new float[length];
@@ -128,7 +126,7 @@ internal sealed class WinogradCase
         random.Between(3, 13),
         random.OneOf(1, 3, 5, 16, 17, 32, 33, 70));
 
-    private float[] Run(WinogradGeometry geometry, float[] x, float[] packed, float[] bias, int samplesAtOnce)
+    private float[] Run(WinogradGeometry geometry, float[] x, float[] packed, float[] bias, int samplesAtOnce, int parts)
     {
         int outElements = geometry.OutChannels * geometry.OutHeight * geometry.OutWidth;
         int inStride = Layout.Stride(geometry.InChannels * geometry.InHeight * geometry.InWidth), outStride = Layout.Stride(outElements);
@@ -136,14 +134,12 @@ internal sealed class WinogradCase
         for (int first = 0; first < Samples; first += Math.Min(samplesAtOnce, Samples))
         {
             int count = Math.Min(samplesAtOnce, Samples - first);
-            WinogradConv2d.Forward(
-                geometry,
-                x.AsSpan(first * inStride),
-                packed,
-                bias,
-                y.AsSpan(first * outStride),
-                Filled(geometry.ForwardScratchLength(count)),
-                count);
+            float[] scratch = Filled(geometry.ForwardScratchLength(count));
+            for (int part = parts - 1; part >= 0; part--)
+            {
+                WinogradConv2d.Forward(
+                    geometry, x.AsSpan(first * inStride), packed, bias, y.AsSpan(first * outStride), scratch, count, part, parts);
+            }
         }
 
         for (int sample = 0; sample < Samples; sample++)

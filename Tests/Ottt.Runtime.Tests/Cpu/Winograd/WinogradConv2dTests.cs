@@ -1,6 +1,7 @@
 using Ottt.Cpu;
 using Ottt.Cpu.Tiles;
 using Ottt.Cpu.Winograd;
+using Ottt.Numerics;
 using Ottt.Testing;
 using Xunit;
 
@@ -62,11 +63,12 @@ public class WinogradConv2dTests
 
     [Theory]
     [MemberData(nameof(Tensors.Seeds), MemberType = typeof(Tensors))]
-    public void Neither_samples_one_by_one_nor_the_order_of_pieces_change_a_bit(int seed)
+    public void Neither_samples_one_by_one_nor_parts_of_the_channels_change_a_bit(int seed)
     {
         var layer = new WinogradCase(seed);
 
-        Tensors.AssertSameBits(layer.Forward(biased: true), layer.Forward(biased: true, samplesAtOnce: 1, packsBackwards: true));
+        Tensors.AssertSameBits(layer.Forward(biased: true), layer.Forward(biased: true, samplesAtOnce: 1, parts: 2));
+        Tensors.AssertSameBits(layer.Forward(biased: true), layer.Forward(biased: true, samplesAtOnce: 2, parts: 5));
     }
 
     [Theory]
@@ -121,6 +123,27 @@ public class WinogradConv2dTests
 
         Tensors.AssertSameBits(expected, layer.WeightGradient(Backwards));
         Tensors.AssertSameBits(expected, layer.WeightGradient(WorkerPool.Shared(3).Run));
+    }
+
+    [Fact]
+    public void A_large_weight_is_packed_alike_wherever_it_goes()
+    {
+        var geometry = new WinogradGeometry(128, 6, 6, 256);
+        float[] weight = Tensors.Random(new PhiloxStream(1, 2), 128 * 256 * 9);
+        var memory = new AlignedMemory(geometry.PackedLength + 1);
+
+        float[] Packed(int start)
+        {
+            Span<float> packed = memory.Span.Slice(start, geometry.PackedLength);
+            packed.Fill(float.NaN);
+            for (int piece = 0; piece < geometry.PackPieces; piece++) WinogradConv2d.PackForward(geometry, weight, packed, piece);
+            return packed.ToArray();
+        }
+
+        float[] pastCaches = Packed(0), unaligned = Packed(1);
+
+        Assert.NotEqual(pastCaches[0], pastCaches[1]);
+        Assert.True(pastCaches.AsSpan().SequenceEqual(unaligned));
     }
 
     [Fact]
