@@ -55,7 +55,8 @@ internal static unsafe class KernelGradientTransform
         TVector one = TLanes.Spread(1), minusOne = TLanes.Spread(-1), zero = TLanes.Spread(0);
         TVector evenAtA = TLanes.MultiplyAdd(x2, one, x1), oddAtA = TLanes.MultiplyAdd(x2, minusOne, x1);
         TVector evenAtB = TLanes.MultiplyAdd(x4, one, x3), oddAtB = TLanes.MultiplyAdd(x4, minusOne, x3);
-        TVector atB = TLanes.MultiplyAdd(TLanes.Spread(AtB), evenAtB, zero), atBTimesB = TLanes.MultiplyAdd(TLanes.Spread(AtBTimesB), oddAtB, zero);
+        TVector atB = TLanes.MultiplyAdd(TLanes.Spread(AtB), evenAtB, zero);
+        TVector atBTimesB = TLanes.MultiplyAdd(TLanes.Spread(AtBTimesB), oddAtB, zero);
         y0 = TLanes.MultiplyAdd(TLanes.Spread(AtZero), x0, TLanes.MultiplyAdd(TLanes.Spread(AtA), evenAtA, atB));
         y1 = TLanes.MultiplyAdd(TLanes.Spread(AtATimesA), oddAtA, atBTimesB);
         y2 = TLanes.MultiplyAdd(

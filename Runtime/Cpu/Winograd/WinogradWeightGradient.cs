@@ -77,7 +77,12 @@ internal static unsafe class WinogradWeightGradient
 
         int length = channels * KernelLength, weightsOfUnit = geometry.InChannels * KernelLength;
         Transposition.Copy(
-            new ReadOnlySpan<float>(kernels, GradientLength), Panels.Width, new Span<float>(transposed, GradientLength), length, length, units);
+            new ReadOnlySpan<float>(kernels, GradientLength),
+            Panels.Width,
+            new Span<float>(transposed, GradientLength),
+            length,
+            length,
+            units);
         for (int unit = 0; unit < units; unit++)
         {
             int first = (((outPanel * Panels.Width) + unit) * weightsOfUnit) + (inPanel * Panels.Width * KernelLength);

@@ -166,7 +166,8 @@ public class WinogradConv2dTests
         float[] x = new float[288], y = new float[96], weight = new float[135], packed = new float[geometry.PackedLength];
         float[] forwardScratch = new float[geometry.ForwardScratchLength(1)];
         float[] gradientScratch = new float[WinogradGeometry.WeightGradientScratchLength];
-        float[] inputs = new float[geometry.TransformedInputsLength(1)], gradients = new float[geometry.TransformedOutputGradientsLength(1)];
+        float[] inputs = new float[geometry.TransformedInputsLength(1)];
+        float[] gradients = new float[geometry.TransformedOutputGradientsLength(1)];
 
         void Run()
         {
