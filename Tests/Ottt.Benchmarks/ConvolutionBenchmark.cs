@@ -38,7 +38,13 @@ public class ConvolutionBenchmark
 
     /// <summary>Packs the weight for the output.</summary>
     [Benchmark]
-    public void PackDirect() => Conv2d.PackForward(_operands.Direct, _operands.Weight, _operands.DirectPacked);
+    public void PackDirect()
+    {
+        for (int piece = 0; piece < _operands.Direct.PackForwardPieces; piece++)
+        {
+            Conv2d.PackForward(_operands.Direct, _operands.Weight, _operands.DirectPacked, piece);
+        }
+    }
 
     /// <summary>Transforms the weight for the output.</summary>
     [Benchmark]
