@@ -49,6 +49,7 @@ internal static class DeclarationReader
                 ReadInputTrace(arguments),
                 arguments.Choice<ReadoutGradient>("Readout"),
                 arguments.Named("InputGradient", false),
+                arguments.Choice<ConvolutionMethod>("Convolution"),
                 reader.Layers.ToEquatableArray()));
         var locations = new NetworkLocations(Locate(sequential), layers.Select(Locate).ToEquatableArray());
         EquatableArray<DeclaredMember> members = reader.Layers
@@ -94,6 +95,7 @@ internal static class DeclarationReader
         checks.Known("Input", arguments.Choice<NetworkInput>("Input"));
         checks.Known("Output", arguments.Choice<NetworkOutput>("Output"));
         checks.Known("Readout", arguments.Choice<ReadoutGradient>("Readout"));
+        checks.Known("Convolution", arguments.Choice<ConvolutionMethod>("Convolution"));
         if (ReadInputTrace(arguments) is { } tau)
         {
             checks.GreaterThanOne("InputTrace", tau);

@@ -11,6 +11,7 @@ namespace Ottt.Generator.Declaration;
 /// <param name="InputTrace">The time constant of a trace of the input, or null where none is kept.</param>
 /// <param name="Readout">From what a readout learns.</param>
 /// <param name="InputGradient">Whether the gradient of the input is asked for.</param>
+/// <param name="Convolution">How convolutions are computed.</param>
 /// <param name="Layers">The layers in execution order.</param>
 internal sealed record NetworkDeclaration(
     NetworkIdentity Identity,
@@ -20,6 +21,7 @@ internal sealed record NetworkDeclaration(
     double? InputTrace,
     ReadoutGradient Readout,
     bool InputGradient,
+    ConvolutionMethod Convolution,
     EquatableArray<PlacedLayer> Layers)
 {
     public string Name => Identity.Name;

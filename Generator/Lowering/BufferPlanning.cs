@@ -12,7 +12,7 @@ namespace Ottt.Generator.Lowering;
 internal static class BufferPlanning
 {
     /// <summary>The most floats of a sample: offsets are 32-bit.</summary>
-    private const long LargestSample = 1 << 29;
+    private const long LargestSample = 1_000_000_000;
 
     public static Result<PlannedMemory> Run(StepGraph graph, StepBlock[] trainAndBackward, StepBlock[] evaluate)
     {
@@ -38,6 +38,15 @@ internal static class BufferPlanning
             }
 
             if (Math.Max(pieceFloats, Math.Max(fixedFloats, sampleFloats)) > LargestSample) return TooMuch(graph);
+        }
+
+        var chunks = new SharedMemory((int)fixedFloats, (one, other) => training[one.Id].Touches(training[other.Id]));
+        foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Kind == BufferKind.Chunk).ToList())
+        {
+            ProgramBuffer placed = chunks.Place(buffer);
+            buffers[buffer.Id] = placed;
+            fixedFloats = Math.Max(fixedFloats, (long)placed.Offset + placed.Stride);
+            if (fixedFloats > LargestSample) return TooMuch(graph);
         }
 
         var shared = new SharedMemory((int)sampleFloats, (one, other) =>

@@ -83,6 +83,7 @@ internal static class Fusion
 
     private static bool StartsBlock(StepOperation operation, List<StepOperation> block) =>
         SplitOf(operation) != SplitOf(block[0])
+        || SplitOf(operation) == Split.ChunkResults
         || (SplitOf(operation) is Split.Results or Split.Channels && operation.Layer != block[0].Layer)
         || (SplitOf(operation) == Split.Operations && operation.Reads.Any(buffer => block.Any(earlier => earlier.Writes.Contains(buffer))))
         || (LeadsToProduct(operation) && block.Any(IsProduct));
@@ -91,6 +92,8 @@ internal static class Fusion
     {
         LinearWeightGradient or Conv2dWeightGradient or ConvTranspose2dWeightGradient or BiasGradient or LeakParameterGradient => Split.Results,
         GroupNormGradient or LayerNormGradient => Split.Results,
+        TransformTiles => Split.ChunkSamples,
+        WinogradWeightGradient => Split.ChunkResults,
         BatchNormStatistics or BatchNormGradient => Split.Channels,
         PackLinear or PackConv2d or StandardizeWeight or StandardizationGradient or PackLayerNorm or BatchNormRunning or PrepareLeak => Split.Operations,
         _ => Split.Samples,
@@ -108,9 +111,19 @@ internal static class Fusion
         string title = string.Join(", ", layers.Select(layer => graph.Wrapped.Layers[layer].Shaped.Title));
         bool isOfVectors = operations.Any(operation => operation is LinearProduct or LinearInputGradient)
             || operations.All(operation => operation is ElementwiseLoop or DrawMask or AddBias { Positions: 1 } || IsNormOfVector(operation));
-        int samples = isOfVectors ? VectorsPerPiece : 1;
+        int samples = isOfVectors ? VectorsPerPiece : operations.Select(SamplesOf).Max();
         return new StepBlock(title, SplitOf(operations[0]), samples, operations.ToEquatableArray());
     }
+
+    /// <summary>The samples of a piece, or of a chunk, that suit an operation on images.</summary>
+    private static int SamplesOf(StepOperation operation) => operation switch
+    {
+        Conv2dProduct { IsWinograd: true } product => Winograd.SamplesOfPiece(product.Geometry),
+        Conv2dInputGradient { IsWinograd: true } product => Winograd.SamplesOfPiece(product.Geometry),
+        TransformTiles transform => Winograd.SamplesOfChunk(transform.Geometry),
+        WinogradWeightGradient gradient => Winograd.SamplesOfChunk(gradient.Geometry),
+        _ => 1,
+    };
 
     private static bool IsNormOfVector(StepOperation operation) => operation is
         BatchNormMoments { Geometry.Positions: 1 } or BatchNormalize { Geometry.Positions: 1 }

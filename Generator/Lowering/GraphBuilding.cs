@@ -33,7 +33,7 @@ internal static class GraphBuilding
         int evaluated = ForwardPass.Run(network, evaluate, start).Output.Value;
 
         int outputGradient = buffers.OfNetwork("output_gradient", buffers[output].Channels, buffers[output].Positions);
-        var backward = new BackwardScope(buffers, index, weights);
+        var backward = new BackwardScope(buffers, index, weights, network.Shaped.Declaration.Convolution);
         int inputGradient = BackwardPass.Run(tape, backward, outputGradient, network.Shaped.Declaration.InputGradient);
         return new StepGraph(
             network,

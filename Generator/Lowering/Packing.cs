@@ -15,8 +15,9 @@ internal static class Packing
     {
         LinearProduct product => [new PackLinear(product.Layer, product.Geometry, PackDirection.Forward, product.Weight, product.Packed)],
         LinearInputGradient product => [new PackLinear(product.Layer, product.Geometry, PackDirection.Backward, product.Weight, product.Packed)],
-        Conv2dProduct product => [new PackConv2d(product.Layer, product.Geometry, PackDirection.Forward, product.Weight, product.Packed)],
-        Conv2dInputGradient product => [new PackConv2d(product.Layer, product.Forward, PackDirection.Backward, product.Weight, product.Packed)],
+        Conv2dProduct product => [new PackConv2d(product.Layer, product.Geometry, PackDirection.Forward, product.Weight, product.Packed, product.IsWinograd)],
+        Conv2dInputGradient product =>
+            [new PackConv2d(product.Layer, product.IsWinograd ? product.Geometry : product.Forward, PackDirection.Backward, product.Weight, product.Packed, product.IsWinograd)],
         ConvTranspose2dProduct product => [new PackConv2d(product.Layer, product.Adjoint, PackDirection.Backward, product.Weight, product.Packed)],
         ConvTranspose2dInputGradient product => [new PackConv2d(product.Layer, product.Adjoint, PackDirection.Forward, product.Weight, product.Packed)],
         LayerNormalize norm => new[] { norm.Weight, norm.Bias }

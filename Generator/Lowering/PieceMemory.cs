@@ -38,7 +38,7 @@ internal static class PieceMemory
             floats = Math.Max(floats, (long)offset + size);
         }
 
-        return floats;
+        return AddScratch(buffers, floats);
 
         int Size(ProgramBuffer buffer) => (int)Math.Min((long)buffer.Stride * samples[buffer.Id], int.MaxValue / 2);
 
@@ -51,6 +51,19 @@ internal static class PieceMemory
 
             return false;
         }
+    }
+
+    /// <summary>One scratch lies over the other: operations follow each other on a thread, and none needs what another left there.</summary>
+    private static long AddScratch(ProgramBuffer[] buffers, long start)
+    {
+        long end = start;
+        foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Kind == BufferKind.Scratch).ToList())
+        {
+            buffers[buffer.Id] = buffer with { IsOfPiece = true, Offset = (int)start };
+            end = Math.Max(end, start + buffer.Stride);
+        }
+
+        return end;
     }
 
     /// <summary>For each buffer of a piece the others that a block touches beside it.</summary>

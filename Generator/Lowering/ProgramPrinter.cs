@@ -74,6 +74,8 @@ internal static class ProgramPrinter
     {
         Split.Samples => $"over samples, {block.SamplesPerPiece} a piece: {block.Title}",
         Split.Results => $"over results: {block.Title}",
+        Split.ChunkSamples => $"for each chunk of {block.SamplesPerPiece}, over samples: {block.Title}",
+        Split.ChunkResults => $"of the chunk, over results: {block.Title}",
         Split.Channels => $"over channels: {block.Title}",
         _ => $"over operations: {block.Title}",
     };
@@ -112,6 +114,8 @@ internal static class ProgramPrinter
         Conv2dProduct product => Text(product.Geometry),
         Conv2dInputGradient product => Text(product.Geometry),
         Conv2dWeightGradient product => Text(product.Geometry),
+        TransformTiles transform => Text(transform.Geometry),
+        WinogradWeightGradient product => Text(product.Geometry),
         ConvTranspose2dProduct product => Text(product.Geometry),
         ConvTranspose2dInputGradient product => Text(product.Adjoint),
         ConvTranspose2dWeightGradient product => Text(product.Adjoint),

@@ -47,19 +47,20 @@ internal static class ProgramVerifier
         foreach (StepBlock block in blocks)
         {
             ProgramBuffer[] buffers = [.. block.Operations.SelectMany(operation => operation.Touches).Distinct().Select(id => program.Buffers[id])];
-            IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> overlaps = OverlapsOf(buffers.Where(buffer => !buffer.IsOfPiece), samples: 1)
+            IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> overlaps = OverlapsOf(buffers.Where(buffer => buffer is { IsOfPiece: false, Kind: not BufferKind.Chunk }), samples: 1)
+                .Concat(OverlapsOf(buffers.Where(buffer => buffer.Kind == BufferKind.Chunk), samples: 1))
                 .Concat(block.Operations.SelectMany(operation => OverlapsOf(operation.Touches.Distinct().Select(id => program.Buffers[id]).Where(buffer => buffer.IsOfPiece), block.SamplesPerPiece)));
             foreach ((ProgramBuffer one, ProgramBuffer other) in overlaps) yield return $"{one.Name} and {other.Name} share memory in the block of {block.Title}";
             foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Offset < 0)) yield return $"{buffer.Name} has no memory";
             if (block.Split == Split.Samples) continue;
-            foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.IsOfPiece)) yield return $"{buffer.Name} is read or written outside pieces of samples";
+            foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer is { IsOfPiece: true, Kind: not BufferKind.Scratch })) yield return $"{buffer.Name} is read or written outside pieces of samples";
         }
     }
 
     private static IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> OverlapsOf(IEnumerable<ProgramBuffer> buffers, int samples)
     {
         ProgramBuffer[] sorted = [.. buffers.Where(buffer => buffer.Kind != BufferKind.Fixed).OrderBy(buffer => buffer.Offset)];
-        return sorted.Zip(sorted.Skip(1), (one, other) => (one, other)).Where(pair => pair.one.Offset + (pair.one.Stride * samples) > pair.other.Offset);
+        return sorted.Zip(sorted.Skip(1), (one, other) => (one, other)).Where(pair => pair.one.Offset + (pair.one.Kind == BufferKind.Scratch ? pair.one.Stride : pair.one.Stride * samples) > pair.other.Offset);
     }
 
     /// <summary>Pieces of samples run at the same time and in any order; what the network keeps may change only where channels are cut.</summary>

@@ -31,6 +31,9 @@ public sealed class OtttSequentialAttribute(params int[] inputShape) : Attribute
     /// <summary>From what a readout, a layer with a weight that no spiking layer follows, takes its weight gradient: the trace (the default) or the spike.</summary>
     public ReadoutGradient Readout { get; set; }
 
+    /// <summary>How convolutions are computed: by what is fastest (the default), or by a method of choice.</summary>
+    public ConvolutionMethod Convolution { get; set; }
+
     /// <summary>Whether <c>Backward</c> also computes the gradient with respect to the input. It costs a product and is off by default.</summary>
     public bool InputGradient { get; set; }
 }

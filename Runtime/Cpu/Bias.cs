@@ -7,7 +7,7 @@ namespace Ottt.Cpu;
 public static class Bias
 {
     // Sums of a sample are kept on the stack, this many channels at a time.
-    private const int ChannelsAtOnce = 256;
+    private const int ChannelsAtOnce = 32;
 
     /// <summary>Adds a bias per channel.</summary>
     /// <param name="x">The inputs, [samples][positions][channels].</param>
@@ -77,27 +77,28 @@ public static class Bias
 
     /// <summary>
     /// Adds the sum of output gradients over samples and positions to the gradient of a bias. Each sample is summed in position order, then
-    /// the sums of the samples are added in order.
+    /// the sums of the samples are added in order. One piece of <see cref="Pieces"/>.
     /// </summary>
     /// <param name="delta">The gradients of the outputs, [samples][positions][channels].</param>
     /// <param name="biasGradient">[channels]; added to.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="positions">The positions of a channel; 1 for a linear layer.</param>
     /// <param name="samples">The samples.</param>
-    public static void Gradient(ReadOnlySpan<float> delta, Span<float> biasGradient, int channels, int positions, int samples)
+    /// <param name="piece">The piece.</param>
+    public static void Gradient(ReadOnlySpan<float> delta, Span<float> biasGradient, int channels, int positions, int samples, int piece)
     {
-        Span<float> sums = stackalloc float[ChannelsAtOnce];
-        int stride = Layout.Stride(channels * positions);
-        for (int first = 0; first < channels; first += ChannelsAtOnce)
+        int stride = Layout.Stride(channels * positions), first = piece * ChannelsAtOnce;
+        Span<float> sums = stackalloc float[Math.Min(ChannelsAtOnce, channels - first)];
+        for (int sample = 0; sample < samples; sample++)
         {
-            Span<float> used = sums[..Math.Min(ChannelsAtOnce, channels - first)];
-            for (int sample = 0; sample < samples; sample++)
-            {
-                SumPositions(delta.Slice(sample * stride, channels * positions)[first..], used, channels, positions);
-                Elementwise.Add(used, biasGradient[first..]);
-            }
+            SumPositions(delta.Slice(sample * stride, channels * positions)[first..], sums, channels, positions);
+            Elementwise.Add(sums, biasGradient[first..]);
         }
     }
+
+    /// <summary>The pieces that <see cref="Gradient"/> is cut into; they may run in any order and at once.</summary>
+    /// <param name="channels">The channels.</param>
+    public static int Pieces(int channels) => (channels + ChannelsAtOnce - 1) / ChannelsAtOnce;
 
     // Column by column, so that a sum stays in a register through all positions.
     private static void SumPositions(ReadOnlySpan<float> delta, Span<float> sums, int channels, int positions)

@@ -61,7 +61,7 @@ public abstract class CpuBackend : NetworkBackend
         _output = new float[batchSize * description.OutputCount];
         _outputTrace = description.Output == NetworkOutput.SpikeAndTrace ? new float[_output.Length] : [];
         _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
-        Parameters = CpuParameters.Allocate(description);
+        Parameters = CpuParameters.Allocate(description, _workers);
         foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
         _state = new CpuState(this);
         Buffers = CpuBuffers.Allocate(description);
@@ -92,6 +92,12 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>The samples of the present sequence.</summary>
     protected int Batch { get; private set; }
+
+    /// <summary>The first sample of the present chunk.</summary>
+    protected int ChunkStart { get; private set; }
+
+    /// <summary>The samples of the present chunk.</summary>
+    protected int ChunkSamples { get; private set; }
 
     /// <summary>The seed of dropout masks.</summary>
     protected ulong Seed { get; }
@@ -262,6 +268,10 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="buffer">The buffer.</param>
     protected ref float StartOfPiece(CpuBuffer buffer) => ref MemoryMarshal.GetReference(OfPiece(buffer, 1));
 
+    /// <summary>Scratch of the present thread, for one operation.</summary>
+    /// <param name="buffer">The buffer; its offset is that in the memory of a thread.</param>
+    protected Span<float> Scratch(CpuBuffer buffer) => OfPiece(buffer, 1);
+
     /// <summary>A buffer that is there once, not per sample.</summary>
     /// <param name="buffer">The buffer.</param>
     protected Span<float> Fixed(CpuBuffer buffer) => _fixed.Span.Slice(buffer.Offset, buffer.Count);
@@ -315,6 +325,21 @@ public abstract class CpuBackend : NetworkBackend
     {
         if (BlockClock.Current is { } clock) clock.Run(_workers, pieces, block);
         else _workers.Run(pieces, block);
+    }
+
+    /// <summary>Runs two blocks for one chunk of the batch after another: over its samples, then over the results.</summary>
+    /// <param name="samplesPerChunk">The samples of every chunk but the last.</param>
+    /// <param name="sample">Runs a sample; its piece is the place in the chunk.</param>
+    /// <param name="pieces">The pieces of the results.</param>
+    /// <param name="result">Runs a piece of the results.</param>
+    protected void RunChunks(int samplesPerChunk, Action<int> sample, int pieces, Action<int> result)
+    {
+        for (ChunkStart = 0; ChunkStart < Batch; ChunkStart += samplesPerChunk)
+        {
+            ChunkSamples = Math.Min(samplesPerChunk, Batch - ChunkStart);
+            Run(ChunkSamples, sample);
+            Run(pieces, result);
+        }
     }
 
     /// <summary>Makes the variables of a spiking layer readable.</summary>

@@ -3,7 +3,7 @@ namespace Ottt.Cpu;
 /// <summary>Takes the memory of parameters and their gradients, each in one piece.</summary>
 internal static class CpuParameters
 {
-    public static ParameterList Allocate(NetworkDescription description)
+    public static ParameterList Allocate(NetworkDescription description, WorkerPool workers)
     {
         ParameterDescription[] parameters = [.. description.Parameters];
         int length = parameters.Sum(parameter => Layout.Stride(parameter.Count));
@@ -17,6 +17,6 @@ internal static class CpuParameters
             offset += Layout.Stride(parameter.Count);
         }
 
-        return new ParameterList(list);
+        return new ParameterList(list) { Workers = workers };
     }
 }

@@ -46,6 +46,9 @@ public sealed class Parameter
     /// <summary>The gradient as far as it is known: what the backend adds to.</summary>
     internal Span<float> PartialGradient => _gradient.Span;
 
+    /// <summary>The value, for whoever has opened it for writing.</summary>
+    internal Span<float> EditedValue => _value.Span;
+
     /// <summary>Adds to the gradients what the backend has put off.</summary>
     internal Action? Completion { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using Ottt.Cpu;
 
 namespace Ottt;
 
@@ -10,6 +11,9 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     /// <summary>Makes a list of parameters.</summary>
     /// <param name="parameters">The parameters, in state-dictionary order.</param>
     public ParameterList(IEnumerable<Parameter> parameters) => _parameters = [.. parameters];
+
+    /// <summary>The threads that may share work on the parameters, where there are any.</summary>
+    internal WorkerPool? Workers { get; init; }
 
     /// <summary>The number of parameters (tensors).</summary>
     public int Count => _parameters.Length;

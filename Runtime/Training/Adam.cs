@@ -55,10 +55,10 @@ public class Adam : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void Update(Span<float> value, Span<float> gradient, Span<float[]?> state)
+    protected override void Update(Span<float> value, Span<float> gradient, OptimizerState state)
     {
-        Span<float> first = state[0] ??= new float[value.Length];
-        Span<float> second = state[1] ??= new float[value.Length];
+        Span<float> first = state[0];
+        Span<float> second = state[1];
         Move(Lanes.Whole(value), Lanes.Whole(gradient), Lanes.Whole(first), Lanes.Whole(second));
         if (Lanes.WholeLength(value.Length) == value.Length) return;
 

@@ -1,3 +1,5 @@
+using Ottt.Cpu;
+
 namespace Ottt.Training;
 
 /// <summary>
@@ -6,9 +8,14 @@ namespace Ottt.Training;
 /// </summary>
 public abstract class Optimizer
 {
+    // Enough work for a thread, and a multiple of every vector.
+    private const int PieceLength = 1 << 14;
+
     private readonly Dictionary<Parameter, float[]?[]> _state = [];
     private readonly string[] _stateNames;
+    private readonly Action<int> _updatePiece;
     private Parameter[]? _parameters;
+    private UpdateOfParameter _update;
 
     /// <summary>Makes an optimizer that has made no step.</summary>
     /// <param name="learningRate">The learning rate: finite, at least 0.</param>
@@ -17,6 +24,7 @@ public abstract class Optimizer
     {
         LearningRate = HyperParameter.NotNegative(learningRate, nameof(learningRate));
         _stateNames = stateNames;
+        _updatePiece = UpdatePiece;
     }
 
     /// <summary>The learning rate of the next step: finite, at least 0. A schedule may change it at any time.</summary>
@@ -49,8 +57,7 @@ public abstract class Optimizer
         BeginStep();
         for (int index = 0; index < parameters.Count; index++)
         {
-            Parameter parameter = parameters[index];
-            Update(parameter.Edit(), parameter.Gradient, StateOf(parameter));
+            UpdateAll(parameters[index], parameters.Workers);
         }
     }
 
@@ -90,11 +97,40 @@ public abstract class Optimizer
     /// <summary>Prepares what is the same for all parameters of a step. <see cref="StepCount"/> counts this step already.</summary>
     protected abstract void BeginStep();
 
-    /// <summary>Updates one parameter in one pass over memory, and sets its gradient to zero in the same pass.</summary>
-    /// <param name="value">The value of the parameter.</param>
-    /// <param name="gradient">The gradient, of the same length; to be zero afterwards.</param>
-    /// <param name="state">The state tensors in the order of <see cref="StateNames"/>; null until the rule makes them.</param>
-    protected abstract void Update(Span<float> value, Span<float> gradient, Span<float[]?> state);
+    /// <summary>Whether this rule, with its hyper-parameters, keeps the state tensors of <see cref="StateNames"/>. True by default.</summary>
+    protected virtual bool KeepsState => true;
+
+    /// <summary>
+    /// Updates elements of a parameter in one pass over memory, and sets their gradient to zero in the same pass. Large parameters are updated in
+    /// pieces, several at once; what happens to an element must not depend on the others.
+    /// </summary>
+    /// <param name="value">The values.</param>
+    /// <param name="gradient">Their gradient, of the same length; to be zero afterwards.</param>
+    /// <param name="state">Their state.</param>
+    protected abstract void Update(Span<float> value, Span<float> gradient, OptimizerState state);
+
+    private void UpdateAll(Parameter parameter, WorkerPool? workers)
+    {
+        float[]?[] tensors = StateOf(parameter);
+        bool isNew = KeepsState && Array.Exists(tensors, tensor => tensor is null);
+        if (isNew)
+        {
+            for (int index = 0; index < tensors.Length; index++) tensors[index] ??= new float[parameter.Count];
+        }
+
+        parameter.Edit();
+        _update = new UpdateOfParameter(parameter, tensors, isNew);
+        if (workers is null || parameter.Count <= PieceLength) UpdateElements(0, parameter.Count);
+        else workers.Run((parameter.Count + PieceLength - 1) / PieceLength, _updatePiece);
+        _update = default;
+    }
+
+    private void UpdatePiece(int piece) => UpdateElements(piece * PieceLength, Math.Min(PieceLength, _update.Parameter.Count - (piece * PieceLength)));
+
+    private void UpdateElements(int start, int length) => Update(
+        _update.Parameter.EditedValue.Slice(start, length),
+        _update.Parameter.PartialGradient.Slice(start, length),
+        new OptimizerState(_update.Tensors, start, length, _update.IsNew));
 
     private float[]?[] StateOf(Parameter parameter)
     {
@@ -119,4 +155,7 @@ public abstract class Optimizer
                 nameof(parameters));
         }
     }
+
+    /// <summary>The parameter that is being updated.</summary>
+    private readonly record struct UpdateOfParameter(Parameter Parameter, float[]?[] Tensors, bool IsNew);
 }

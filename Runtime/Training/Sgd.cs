@@ -48,7 +48,10 @@ public sealed class Sgd : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void Update(Span<float> value, Span<float> gradient, Span<float[]?> state)
+    protected override bool KeepsState => Momentum != 0;
+
+    /// <inheritdoc/>
+    protected override void Update(Span<float> value, Span<float> gradient, OptimizerState state)
     {
         if (Momentum == 0)
         {
@@ -57,10 +60,9 @@ public sealed class Sgd : Optimizer
         }
 
         // A momentum of 0 and no dampening turn a buffer of zeros into the gradient itself.
-        bool isFirst = state[0] is null;
-        float kept = isFirst ? 0 : (float)Momentum;
-        float taken = isFirst ? 1 : (float)(1 - Dampening);
-        MoveWithMomentum(value, gradient, state[0] ??= new float[value.Length], kept, taken);
+        float kept = state.IsNew ? 0 : (float)Momentum;
+        float taken = state.IsNew ? 1 : (float)(1 - Dampening);
+        MoveWithMomentum(value, gradient, state[0], kept, taken);
     }
 
     private void Move(Span<float> value, Span<float> gradient)

@@ -22,6 +22,9 @@ internal static class CpuBlocks
             case Split.Samples:
                 WriteSamples(writer, program, block);
                 break;
+            case Split.ChunkSamples:
+                WriteChunkSamples(writer, program, block);
+                break;
             case Split.Channels:
                 WriteChannels(writer, program, block);
                 break;
@@ -41,6 +44,17 @@ internal static class CpuBlocks
             writer.Line();
             if (operation is ElementwiseLoop loop) CpuLoops.Write(writer, program, loop, started);
             else operations.Write(writer, operation);
+        }
+    }
+
+    /// <summary>Each sample of a chunk is a piece.</summary>
+    private static void WriteChunkSamples(SourceWriter writer, StepProgram program, StepBlock block)
+    {
+        var operations = new CpuOperations(program, "ChunkStart + piece", "1");
+        for (int index = 0; index < block.Operations.Count; index++)
+        {
+            if (index > 0) writer.Line();
+            operations.Write(writer, block.Operations[index]);
         }
     }
 

@@ -62,17 +62,19 @@ internal static class CpuEmitter
     {
         ProgramBuffer[] used = [.. program.Buffers.Where(buffer => buffer.Kind != BufferKind.Unused)];
         writer.Line("// The memory of a sample. Buffers that overlap hold their values at different times.");
-        WriteBuffers(writer, used.Where(buffer => buffer.Kind != BufferKind.Fixed && !buffer.IsOfPiece));
+        WriteBuffers(writer, used.Where(buffer => !IsFixed(buffer) && !buffer.IsOfPiece));
         if (used.Any(buffer => buffer.IsOfPiece))
         {
             writer.Line("// The memory of a thread, for the piece that it is at.");
             WriteBuffers(writer, used.Where(buffer => buffer.IsOfPiece));
         }
 
-        if (!used.Any(buffer => buffer.Kind == BufferKind.Fixed)) return;
+        if (!used.Any(IsFixed)) return;
         writer.Line("// The memory that is there once: packed weights, and weight gradients while they are summed.");
-        WriteBuffers(writer, used.Where(buffer => buffer.Kind == BufferKind.Fixed));
+        WriteBuffers(writer, used.Where(IsFixed));
     }
+
+    private static bool IsFixed(ProgramBuffer buffer) => buffer.Kind is BufferKind.Fixed or BufferKind.Chunk;
 
     private static void WriteBuffers(SourceWriter writer, IEnumerable<ProgramBuffer> buffers)
     {
@@ -171,8 +173,11 @@ internal static class CpuEmitter
         {
             for (int index = 0; index < phase.Blocks.Count; index++)
             {
-                string name = phase.Prefix + Literals.Of(index);
-                writer.Line($"Run({CpuBlocks.Pieces(program, phase.Blocks[index])}, {CSharpNames.Field(name)});");
+                StepBlock block = phase.Blocks[index];
+                string run = CSharpNames.Field(phase.Prefix + Literals.Of(index));
+                if (block.Split == Split.ChunkResults) continue;
+                if (block.Split != Split.ChunkSamples) writer.Line($"Run({CpuBlocks.Pieces(program, block)}, {run});");
+                else writer.Line($"RunChunks({Literals.Of(block.SamplesPerPiece)}, {run}, {CpuBlocks.Pieces(program, phase.Blocks[index + 1])}, {CSharpNames.Field(phase.Prefix + Literals.Of(index + 1))});");
             }
         }
 

@@ -19,7 +19,12 @@ internal static class CpuGeometries
         LinearProduct { Geometry: var geometry } => Linear(layer, geometry),
         LinearInputGradient { Geometry: var geometry } => Linear(layer, geometry),
         LinearWeightGradient { Geometry: var geometry } => Linear(layer, geometry),
+        PackConv2d { IsWinograd: true } pack => Winograd(layer, pack.Geometry, pack.Direction == PackDirection.Forward ? "" : "Backward"),
         PackConv2d { Geometry: var geometry } => Conv2d(layer, geometry, ""),
+        Conv2dProduct { IsWinograd: true } product => Winograd(layer, product.Geometry, ""),
+        TransformTiles transform => Winograd(layer, transform.Geometry, ""),
+        WinogradWeightGradient gradient => Winograd(layer, gradient.Geometry, ""),
+        Conv2dInputGradient { IsWinograd: true } gradient => Winograd(layer, gradient.Geometry, "Backward"),
         Conv2dProduct { Geometry: var geometry } => Conv2d(layer, geometry, ""),
         Conv2dWeightGradient { Geometry: var geometry } => Conv2d(layer, geometry, ""),
         Conv2dInputGradient { Geometry: var geometry } => Conv2d(layer, geometry, "Backward"),
@@ -64,6 +69,19 @@ internal static class CpuGeometries
             ("DilationHeight", geometry.Dilation.Height),
             ("DilationWidth", geometry.Dilation.Width),
             ("Groups", geometry.Groups));
+        return made with { Name = made.Name + suffix };
+    }
+
+    private static CpuGeometry Winograd(string layer, Conv2dGeometry geometry, string suffix)
+    {
+        CpuGeometry made = Make(
+            "Winograd.WinogradGeometry",
+            "Winograd",
+            layer,
+            ("InChannels", geometry.InChannels),
+            ("InHeight", geometry.Input.Height),
+            ("InWidth", geometry.Input.Width),
+            ("OutChannels", geometry.OutChannels));
         return made with { Name = made.Name + suffix };
     }
 

@@ -17,9 +17,12 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
     public static string Pieces(StepProgram program, StepOperation operation) => operation switch
     {
         LinearWeightGradient or Conv2dWeightGradient or ConvTranspose2dWeightGradient => CpuGeometries.Of(program, operation)!.Name + ".WeightGradientPieces",
+        PackConv2d { IsWinograd: true } => CpuGeometries.Of(program, operation)!.Name + ".PackPieces",
+        WinogradWeightGradient => CpuGeometries.Of(program, operation)!.Name + ".WeightGradientPieces",
         PackLinear or PackConv2d => CpuGeometries.Of(program, operation)!.Name + (operation is PackLinear { Direction: PackDirection.Forward } or PackConv2d { Direction: PackDirection.Forward } ? ".PackForwardPieces" : ".PackBackwardPieces"),
         StandardizeWeight o => $"global::Ottt.Cpu.WeightStandardization.Pieces({Literals.Of(o.Geometry.Units)})",
         StandardizationGradient o => $"global::Ottt.Cpu.WeightStandardization.Pieces({Literals.Of(o.Geometry.Units)})",
+        BiasGradient { IsPerElement: false } o => $"global::Ottt.Cpu.Bias.Pieces({Literals.Of(o.Channels)})",
         GroupNormGradient or LayerNormGradient => CpuGeometries.Of(program, operation)!.Name + ".GradientPieces",
         BatchNormStatistics or BatchNormGradient => CpuGeometries.Of(program, operation)!.Name + ".Pieces",
         _ => "1",
@@ -35,6 +38,7 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
     private CpuCall CallOf(StepOperation operation, string geometry) => operation switch
     {
         PackLinear o => new("", "Linear.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
+        PackConv2d { IsWinograd: true } o => new("", $"Winograd.WinogradConv2d.Pack{o.Direction}", geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
         PackConv2d o => new("", "Conv2d.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
         LinearProduct o => new(
             $"{Title(o)}: y = x W^T{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
@@ -45,9 +49,21 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
         LinearWeightGradient o => new(
             $"dW += dy (x) a, a is {Name(o.Operand)}",
             "Linear.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), WeightGradient(o.Weight), samples, "piece"),
+        Conv2dProduct { IsWinograd: true } o => new(
+            $"{Title(o)}: y = W * x{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
+            "Winograd.WinogradConv2d.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), Scratch(o.Tiles), samples),
         Conv2dProduct o => new(
             $"{Title(o)}: y = W * x{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
             "Conv2d.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
+        Conv2dInputGradient { IsWinograd: true } o => new(
+            $"{Title(o)}: dx = flipped W * dy",
+            "Winograd.WinogradConv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), None, Samples(o.InputGradient), Scratch(o.Tiles), samples),
+        TransformTiles o => new(
+            $"{Title(o)}: tiles of {Name(o.Images)}",
+            "Winograd.WinogradConv2d.Transform" + (o.IsOutputGradient ? "OutputGradients" : "Inputs"), geometry, Samples(o.Images), Fixed(o.Tiles), SamplesOfChunk(o), "piece", "1"),
+        WinogradWeightGradient o => new(
+            $"dW += dy * a, a is {Name(o.Operand)}",
+            "Winograd.WinogradConv2d.WeightGradient", geometry, Fixed(o.OperandTiles), Fixed(o.GradientTiles), Scratch(o.Scratch), WeightGradient(o.Weight), SamplesOfChunk(o), "ChunkSamples", "piece"),
         Conv2dInputGradient o => new(
             $"{Title(o)}: dx = flipped W * dy",
             "Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), None, Samples(o.InputGradient), samples),
@@ -66,9 +82,12 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
         AddBias o => new(
             $"{Title(o)}: y = x + b, x is {Name(o.Input)}",
             o.IsPerElement ? "Bias.AddPerElement" : "Bias.Add", Samples(o.Input), Value(o.Bias), Samples(o.Output), Literals.Of(o.Channels), Literals.Of(o.Positions), samples),
+        BiasGradient { IsPerElement: true } o => new(
+            "db += sum of dy",
+            "Bias.GradientPerElement", Samples(o.OutputGradient), Gradient(o.Bias), Literals.Of(o.Channels), Literals.Of(o.Positions), samples),
         BiasGradient o => new(
             "db += sum of dy",
-            o.IsPerElement ? "Bias.GradientPerElement" : "Bias.Gradient", Samples(o.OutputGradient), Gradient(o.Bias), Literals.Of(o.Channels), Literals.Of(o.Positions), samples),
+            "Bias.Gradient", Samples(o.OutputGradient), Gradient(o.Bias), Literals.Of(o.Channels), Literals.Of(o.Positions), samples, "piece"),
         Spread o => new($"{Title(o)}: {Zeros(o)}", "Spread.Copy", geometry, Samples(o.Input), Samples(o.Output), samples),
         AvgPool2d o => new($"{Title(o)} of {Name(o.Input)}", "AvgPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples),
         MaxPool2d o => new($"{Title(o)} of {Name(o.Input)}", "MaxPool2d.Forward", geometry, Samples(o.Input), Samples(o.Output), samples),
@@ -143,6 +162,16 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
     private string Samples(int buffer) => program.Buffers[buffer].IsOfPiece
         ? $"OfPiece({CSharpNames.Buffer(program.Buffers[buffer])}, {samples})"
         : $"Samples({CSharpNames.Buffer(program.Buffers[buffer])}, {first}, {samples})";
+
+    /// <summary>The samples that a chunk has room for.</summary>
+    private static string SamplesOfChunk(StepOperation operation) => Literals.Of(operation switch
+    {
+        TransformTiles o => Lowering.Winograd.SamplesOfChunk(o.Geometry),
+        WinogradWeightGradient o => Lowering.Winograd.SamplesOfChunk(o.Geometry),
+        _ => 1,
+    });
+
+    private string Scratch(int buffer) => $"Scratch({CSharpNames.Buffer(program.Buffers[buffer])})";
 
     private string Fixed(int buffer) => $"Fixed({CSharpNames.Buffer(program.Buffers[buffer])})";
 

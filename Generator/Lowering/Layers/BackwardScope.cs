@@ -1,3 +1,4 @@
+using Ottt.Generator.Declaration.Choices;
 using Ottt.Generator.Lowering.Graph;
 using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Lowering.Program.Operations;
@@ -6,7 +7,7 @@ using Ottt.Generator.Models;
 namespace Ottt.Generator.Lowering.Layers;
 
 /// <summary>One time step backward while it is written.</summary>
-internal sealed class BackwardScope(BufferTable buffers, ParameterIndex parameters, WeightTable weights)
+internal sealed class BackwardScope(BufferTable buffers, ParameterIndex parameters, WeightTable weights, ConvolutionMethod convolution)
 {
     private readonly List<StepOperation> _operations = [];
 
@@ -15,6 +16,9 @@ internal sealed class BackwardScope(BufferTable buffers, ParameterIndex paramete
     public ParameterIndex Parameters => parameters;
 
     public WeightTable Weights => weights;
+
+    /// <summary>How convolutions are computed.</summary>
+    public ConvolutionMethod Convolution => convolution;
 
     /// <summary>The gradients of what compositions had put aside; -1 where nobody needs one.</summary>
     public Stack<int> Aside { get; } = new();

@@ -23,6 +23,12 @@ internal enum BufferKind
     /// <summary>One for the whole batch, not one per sample: packed weights and accumulators.</summary>
     Fixed,
 
+    /// <summary>Lives within one operation; each thread has it once, whatever the samples of a piece.</summary>
+    Scratch,
+
+    /// <summary>One for a chunk of samples, from the block that transforms them to the one that multiplies them.</summary>
+    Chunk,
+
     /// <summary>Nothing touches it any more; it has no memory.</summary>
     Unused,
 }

@@ -15,6 +15,12 @@ internal enum Split
     /// <summary>The channels, over the whole batch: every operation of the block runs on a piece before the next piece.</summary>
     Channels,
 
+    /// <summary>The samples of a chunk; together with the next block it runs for one chunk of the batch after another.</summary>
+    ChunkSamples,
+
+    /// <summary>The elements of the results, over the samples of a chunk.</summary>
+    ChunkResults,
+
     /// <summary>The operations, and the parts of their results: they need nothing of each other.</summary>
     Operations,
 }

@@ -31,7 +31,7 @@ internal sealed record BlockWork(double Flops, double Bytes)
 
     /// <summary>What lives within a piece stays in the cache of its thread.</summary>
     private static double Floats(ProgramBuffer buffer, int batch) =>
-        buffer.IsOfPiece ? 0 : buffer.Kind == BufferKind.Fixed ? buffer.Count : (double)buffer.Count * batch;
+        buffer.IsOfPiece ? 0 : buffer.Kind is BufferKind.Fixed or BufferKind.Chunk ? buffer.Count : (double)buffer.Count * batch;
 
     /// <summary>The parameters that are read as they are, and not through a packed copy.</summary>
     private static IEnumerable<int> ParametersRead(StepOperation operation) => operation switch
@@ -54,6 +54,7 @@ internal sealed record BlockWork(double Flops, double Bytes)
         Conv2dProduct product => Of(product.Geometry),
         Conv2dInputGradient gradient => Of(gradient.Forward),
         Conv2dWeightGradient gradient => Of(gradient.Geometry),
+        WinogradWeightGradient gradient => Of(gradient.Geometry),
         ConvTranspose2dProduct product => Of(product.Adjoint),
         ConvTranspose2dInputGradient gradient => Of(gradient.Adjoint),
         ConvTranspose2dWeightGradient gradient => Of(gradient.Adjoint),

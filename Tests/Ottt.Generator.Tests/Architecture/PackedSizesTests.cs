@@ -38,6 +38,23 @@ public class PackedSizesTests
         });
 
     [Fact]
+    public void The_memory_of_Winograds_method_has_the_lengths_that_the_kernels_expect() => Gen
+        .Select(Gen.Int[1, 70], Gen.Int[1, 70], Gen.Int[3, 40], Gen.Int[3, 40])
+        .Sample((inputs, outputs, height, width) =>
+        {
+            var compiled = new Compiled.Conv2dGeometry(
+                inputs, new Size2(height, width), outputs, Size2.Square(3), Size2.Square(1), Size2.Square(1), 1);
+            var runtime = new Cpu.Winograd.WinogradGeometry(inputs, height, width, outputs);
+            int chunk = Winograd.SamplesOfChunk(compiled);
+            Assert.Equal(runtime.PackedLength, Winograd.PackedWeight(compiled));
+            Assert.Equal(runtime.ForwardScratchLength(Winograd.SamplesOfPiece(compiled)), Winograd.ForwardScratch(compiled));
+            Assert.Equal(runtime.SamplesOfChunk(int.MaxValue), chunk);
+            Assert.Equal(runtime.TransformedInputsLength(chunk), Winograd.TransformedChunk(compiled, inputs));
+            Assert.Equal(runtime.TransformedOutputGradientsLength(chunk), Winograd.TransformedChunk(compiled, outputs));
+            Assert.Equal(Cpu.Winograd.WinogradGeometry.WeightGradientScratchLength, Winograd.GradientScratch);
+        });
+
+    [Fact]
     public void A_weight_that_no_memory_holds_is_larger_than_any_plan_rather_than_an_overflow() =>
-        Assert.InRange(PackedSizes.LinearForward(new Compiled.LinearGeometry(1 << 28, 1, 1 << 28, 1)), (1 << 29) + 1, int.MaxValue - 15);
+        Assert.InRange(PackedSizes.LinearForward(new Compiled.LinearGeometry(1 << 28, 1, 1 << 28, 1)), 1_000_000_001, int.MaxValue - 15);
 }

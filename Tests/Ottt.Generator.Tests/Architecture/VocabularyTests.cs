@@ -22,6 +22,7 @@ public class VocabularyTests
 
     public static TheoryData<Type, Type> Choices => new()
     {
+        { typeof(ConvolutionMethod), typeof(Declaration.Choices.ConvolutionMethod) },
         { typeof(Surrogate), typeof(Declaration.Choices.Surrogate) },
         { typeof(Initialization), typeof(Declaration.Choices.Initialization) },
         { typeof(DropoutMask), typeof(Declaration.Choices.DropoutMask) },
@@ -84,6 +85,7 @@ public class VocabularyTests
         Assert.Equal((int)attribute.Readout, (int)network.Readout);
         Assert.Equal(double.IsNaN(attribute.InputTrace), network.InputTrace is null);
         Assert.Equal(attribute.InputGradient, network.InputGradient);
+        Assert.Equal((int)attribute.Convolution, (int)network.Convolution);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public class AllocationTests
                 Conv2d.WeightGradient(convolution, x, y, packed, gradient, 2, piece);
             }
 
-            Bias.Gradient(y, gradient, 8, 16, 2);
+            Bias.Gradient(y, gradient, 8, 16, 2, 0);
             AvgPool2d.Forward(pool, x, y, 2);
             AvgPool2d.InputGradient(pool, y, x, 2);
             MaxPool2d.Forward(pool, x, y, 2);

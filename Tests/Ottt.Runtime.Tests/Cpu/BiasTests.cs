@@ -64,7 +64,10 @@ public class BiasTests
         double[] expected = [.. gradient.Select(value => (double)value)];
         for (int i = 0; i < delta.Length; i++) expected[i / positions % channels] += delta[i];
 
-        Bias.Gradient(Tensors.ToMemory(delta, channels, positions, samples), gradient, channels, positions, samples);
+        for (int piece = 0; piece < Bias.Pieces(channels); piece++)
+        {
+            Bias.Gradient(Tensors.ToMemory(delta, channels, positions, samples), gradient, channels, positions, samples, piece);
+        }
 
         Tensors.AssertClose(expected, gradient);
     }

@@ -88,7 +88,7 @@ internal sealed class InterpreterMemory
             _ => double.NaN,
         };
         // A buffer that has no memory in the plan may still be a register of a loop.
-        int samples = buffer.Kind == BufferKind.Fixed ? 1 : batch;
+        int samples = buffer.Kind switch { BufferKind.Fixed => 1, BufferKind.Scratch or BufferKind.Chunk => 0, _ => batch };
         return [.. Enumerable.Range(0, samples).Select(_ => Enumerable.Repeat(start, buffer.Count).ToArray())];
     }
 

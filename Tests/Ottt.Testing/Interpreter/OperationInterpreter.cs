@@ -38,6 +38,7 @@ internal static class OperationInterpreter
             case LinearWeightGradient gradient: LinearOperations.WeightGradient(gradient, state); break;
             case Conv2dProduct product: Conv2dOperations.Forward(product, state); break;
             case Conv2dInputGradient gradient: Conv2dOperations.InputGradient(gradient, state); break;
+            case WinogradWeightGradient gradient: Conv2dOperations.WeightGradient(gradient, state); break;
             case Conv2dWeightGradient gradient: Conv2dOperations.WeightGradient(gradient, state); break;
             case ConvTranspose2dProduct product: ConvTranspose2dOperations.Forward(product, state); break;
             case ConvTranspose2dInputGradient gradient: ConvTranspose2dOperations.InputGradient(gradient, state); break;
@@ -75,7 +76,7 @@ internal static class OperationInterpreter
             case LayerNormInputGradient norm: LayerNormOperations.InputGradient(norm, state); break;
 
             // A packed weight is the weight in another order; products here read the weight itself.
-            case PackLinear or PackConv2d or PackLayerNorm: break;
+            case PackLinear or PackConv2d or PackLayerNorm or TransformTiles: break;
             default: throw new NotSupportedException($"The interpreter does not know the operation {operation.Name} ({operation.GetType().Name}).");
         }
     }

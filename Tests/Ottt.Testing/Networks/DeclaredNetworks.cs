@@ -10,11 +10,13 @@ internal sealed class DeclaredNetworks
 
     private readonly Lazy<CompilationOutcome> _outcome;
     private readonly Lazy<NetworkAssembly> _assembly;
+    private readonly Lazy<NetworkAssembly> _winograd;
 
     public DeclaredNetworks(string source)
     {
         _outcome = new(() => CompileHost.Compile(source));
         _assembly = new(() => Outcome.Load());
+        _winograd = new(() => CompileHost.Compile(source.Replace("InputGradient = true)", "InputGradient = true, Convolution = ConvolutionMethod.Winograd)", StringComparison.Ordinal)).Load());
     }
 
     public CompilationOutcome Outcome => _outcome.Value;
@@ -29,6 +31,7 @@ internal sealed class DeclaredNetworks
         TestBackend.Interpreter => new InterpretedTestNetwork(
             new InterpretedNetwork(ProgramHost.ProgramOf(Outcome, className), masks ?? PhiloxMasks.Of(Seed))),
         TestBackend.Cpu => new CompiledTestNetwork(_assembly.Value.Create(className, Device.Cpu, batchSize, Seed)),
+        TestBackend.CpuWinograd => new CompiledTestNetwork(_winograd.Value.Create(className, Device.Cpu, batchSize, Seed)),
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, "No such backend."),
     };
 }

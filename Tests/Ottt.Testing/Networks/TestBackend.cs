@@ -8,4 +8,7 @@ public enum TestBackend
 
     /// <summary>The generated code for the processor.</summary>
     Cpu,
+
+    /// <summary>The generated code for the processor, with Winograd's method wherever it applies.</summary>
+    CpuWinograd,
 }

@@ -34,29 +34,36 @@ internal sealed record LinearWeightGradient(int Layer, LinearGeometry Geometry, 
     public override string Name => "linear.weight_gradient";
 }
 
-/// <summary>Cross-correlation of an input that has its border, with the layer's weight.</summary>
-internal sealed record Conv2dProduct(int Layer, Conv2dGeometry Geometry, int Input, WeightOperand Weight, int Packed, int Bias, int Output)
-    : StepOperation(Layer)
+/// <summary>
+/// Cross-correlation of an input that has its border, with the layer's weight; by Winograd's method where there is scratch for its tiles, else -1.
+/// </summary>
+internal sealed record Conv2dProduct(
+    int Layer, Conv2dGeometry Geometry, int Input, WeightOperand Weight, int Packed, int Bias, int Output, int Tiles) : StepOperation(Layer)
 {
+    public bool IsWinograd => Tiles >= 0;
+
     public override IEnumerable<int> Reads => [Input, Packed];
 
-    public override IEnumerable<int> Writes => [Output];
+    public override IEnumerable<int> Writes => IsWinograd ? [Output, Tiles] : [Output];
 
-    public override string Name => "conv2d";
+    public override string Name => IsWinograd ? "conv2d.winograd" : "conv2d";
 }
 
 /// <summary>
 /// dx as a cross-correlation of the spread output gradient with the flipped weight; <see cref="Geometry"/> is that of this product,
-/// <see cref="Forward"/> that of the layer.
+/// <see cref="Forward"/> that of the layer. By Winograd's method where there is scratch for its tiles, else -1.
 /// </summary>
 internal sealed record Conv2dInputGradient(
-    int Layer, Conv2dGeometry Forward, Conv2dGeometry Geometry, int OutputGradient, WeightOperand Weight, int Packed, int InputGradient) : StepOperation(Layer)
+    int Layer, Conv2dGeometry Forward, Conv2dGeometry Geometry, int OutputGradient, WeightOperand Weight, int Packed, int InputGradient, int Tiles)
+    : StepOperation(Layer)
 {
+    public bool IsWinograd => Tiles >= 0;
+
     public override IEnumerable<int> Reads => [OutputGradient, Packed];
 
-    public override IEnumerable<int> Writes => [InputGradient];
+    public override IEnumerable<int> Writes => IsWinograd ? [InputGradient, Tiles] : [InputGradient];
 
-    public override string Name => "conv2d.input_gradient";
+    public override string Name => IsWinograd ? "conv2d.winograd.input_gradient" : "conv2d.input_gradient";
 }
 
 /// <summary>dW += correlation of dy with the operand, where the operand is the bordered trace of a pair or the bordered input itself.</summary>

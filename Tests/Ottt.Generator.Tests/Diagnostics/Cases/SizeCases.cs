@@ -32,14 +32,14 @@ internal static class SizeCases
             "[OtttSequential(1, 8, 8)]\n[Conv2d(1)]\n[«AdaptiveAvgPool2d(int.MaxValue)»]",
             "AdaptiveAvgPool2d: the output [1, 2147483647, 2147483647] has more than " + Limit, "Conv2d0"),
         Case(LoweringErrors.TooMuchMemory, "weights that are too large together",
-            "[«OtttSequential(16384)»]\n[Linear(16384), OtttLif]\n[Linear(16384)]",
-            "'Net' needs more than 536,870,912 floats for a sample or for its packed weights", "Linear0"),
+            "[«OtttSequential(16384)»]\n[Linear(16384), OtttLif]\n[Linear(16384), OtttLif]\n[Linear(16384)]",
+            "'Net' needs more than 1,000,000,000 floats for a sample or for its packed weights", "Linear0"),
         Case(LoweringErrors.TooMuchMemory, "a column of 2^28, packed as a panel of 2^33",
             "[«OtttSequential(268435456)»]\n[Linear(1)]",
-            "'Net' needs more than 536,870,912 floats for a sample or for its packed weights", "Linear0"),
+            "'Net' needs more than 1,000,000,000 floats for a sample or for its packed weights", "Linear0"),
         Case(LoweringErrors.TooMuchMemory, "images that are too large together",
             "[«OtttSequential(1, 16384, 16384)»]\n[Conv2d(1, Kernel = 1), OtttLif]\n[Conv2d(1, Kernel = 1)]",
-            "'Net' needs more than 536,870,912 floats for a sample or for its packed weights", "Conv2d0"),
+            "'Net' needs more than 1,000,000,000 floats for a sample or for its packed weights", "Conv2d0"),
     ];
 
     private static DiagnosticCase Conv2d(string name, string attribute, string tensor) => Case(
