@@ -84,6 +84,7 @@ public static unsafe class Linear
         int firstRow = piece % geometry.RowBlocks * LinearGeometry.RowsOfPiece;
         int rows = Math.Min(LinearGeometry.RowsOfPiece, outputs - firstRow);
         float* scratch = stackalloc float[LinearGeometry.RowsOfPiece * Panels.Width], start = stackalloc float[Panels.Width];
+        float* columns = stackalloc float[LinearGeometry.SamplesOfSum * Panels.Width];
         new Span<float>(start, Panels.Width).Clear();
         int rowOffset = 0;
         fixed (float* inputStart = x, deltaStart = delta, gradient = weightGradient)
@@ -91,6 +92,8 @@ public static unsafe class Linear
         {
             for (int first = 0; first < samples; first += LinearGeometry.SamplesOfSum)
             {
+                int summed = Math.Min(LinearGeometry.SamplesOfSum, samples - first);
+                Gather(inputStart + ((nint)first * stride) + firstColumn, stride, columns, Panels.Used(inputs, panel), summed);
                 var product = new PanelProduct
                 {
                     A = deltaStart + ((nint)first * Layout.Stride(outputs)) + firstRow,
@@ -99,9 +102,9 @@ public static unsafe class Linear
                     Samples = rows,
                     SampleStrideA = 1,
                     StepOffsets = sampleOffsets,
-                    Steps = Math.Min(LinearGeometry.SamplesOfSum, samples - first),
-                    B = inputStart + ((nint)first * stride) + firstColumn,
-                    RowStrideB = stride,
+                    Steps = summed,
+                    B = columns,
+                    RowStrideB = Panels.Width,
                     Start = start,
                     C = geometry.IsReordered ? scratch : gradient + ((nint)firstRow * inputs) + firstColumn,
                     SampleStrideC = geometry.IsReordered ? Panels.Width : inputs,
@@ -115,6 +118,15 @@ public static unsafe class Linear
             {
                 AddReordered(geometry, new ReadOnlySpan<float>(scratch, rows * Panels.Width), weightGradient, firstRow, firstColumn);
             }
+        }
+    }
+
+    /// <summary>Puts the columns of a panel side by side: rows of the input lie pages apart, and every tile of the piece reads them.</summary>
+    private static void Gather(float* from, nint stride, float* to, int used, int samples)
+    {
+        for (int sample = 0; sample < samples; sample++, from += stride, to += Panels.Width)
+        {
+            new ReadOnlySpan<float>(from, used).CopyTo(new Span<float>(to, used));
         }
     }
 

@@ -14,7 +14,7 @@ public sealed record LinearGeometry(int InFeatures, int OutFeatures, int InChann
     internal const int RowsOfPiece = 128;
 
     /// <summary>The samples that are summed in one chain by the weight gradient; the sums of larger batches are added in order.</summary>
-    internal const int SamplesOfSum = 512;
+    internal const int SamplesOfSum = 256;
 
     /// <summary>The floats of the weight packed for <see cref="Linear.Forward"/>.</summary>
     public int PackedForwardLength => Panels.Count(OutFeatures) * InFeatures * Panels.Width;
