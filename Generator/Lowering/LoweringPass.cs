@@ -10,16 +10,18 @@ namespace Ottt.Generator.Lowering;
 /// <summary>From shapes to the step program; this is its table of contents.</summary>
 internal static class LoweringPass
 {
-    public static Result<StepProgram> Run(ShapedNetwork network) => TraceWrapping.Run(network)
+    public static Result<StepProgram> Run(ShapedNetwork network) => Run(network, OptionalPasses.All);
+
+    public static Result<StepProgram> Run(ShapedNetwork network, OptionalPasses passes) => TraceWrapping.Run(network)
         .Then(TraceChecks.Run)
         .Then(wrapped => Result<StepGraph>.Of(GraphBuilding.Run(wrapped)))
-        .Then(graph => Result<StepGraph>.Of(DeadOperations.Run(graph)))
-        .Then(graph => Result<StepGraph>.Of(TraceMoves.Run(graph)))
-        .Then(graph => Result<StepGraph>.Of(Hoisting.Run(graph)))
-        .Then(Assemble)
+        .Then(graph => Result<StepGraph>.Of(passes.RemovesDead ? DeadOperations.Run(graph) : graph))
+        .Then(graph => Result<StepGraph>.Of(passes.MovesTraces ? TraceMoves.Run(graph) : graph))
+        .Then(graph => Result<StepGraph>.Of(passes.Hoists ? Hoisting.Run(graph) : graph))
+        .Then(graph => Assemble(graph, passes))
         .Then(ProgramVerifier.Run);
 
-    private static Result<StepProgram> Assemble(StepGraph graph)
+    private static Result<StepProgram> Assemble(StepGraph graph, OptionalPasses passes)
     {
         EquatableArray<StepBlock> prepare = Fusion.Run(graph.Prepare, [], graph);
         EquatableArray<StepBlock> hold = Fusion.Run(graph.Hold, graph.Train.Concat(graph.Evaluate).Concat(graph.Collect), graph);
@@ -28,7 +30,7 @@ internal static class LoweringPass
         EquatableArray<StepBlock> backward = Fusion.Run(graph.Backward, graph.Collect, graph);
         EquatableArray<StepBlock> collect = Fusion.Run(graph.Collect, [], graph);
         EquatableArray<StepBlock> complete = Fusion.Run(graph.Complete, [], graph);
-        return BufferPlanning.Run(graph, [.. hold, .. train, .. backward, .. collect, .. complete], [.. hold, .. evaluate]).Then(memory => Result<StepProgram>.Of(new StepProgram(
+        return BufferPlanning.Run(graph, [.. hold, .. train, .. backward, .. collect, .. complete], [.. hold, .. evaluate], passes.HasPieceMemory).Then(memory => Result<StepProgram>.Of(new StepProgram(
             graph.Wrapped.Shaped.Declaration,
             graph.Wrapped.Shaped.Output,
             LayersOf(graph, memory),

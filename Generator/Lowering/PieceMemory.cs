@@ -38,7 +38,7 @@ internal static class PieceMemory
             floats = Math.Max(floats, (long)offset + size);
         }
 
-        return AddScratch(buffers, floats);
+        return PlaceScratch(buffers, floats);
 
         int Size(ProgramBuffer buffer) => (int)Math.Min((long)buffer.Stride * samples[buffer.Id], int.MaxValue / 2);
 
@@ -54,7 +54,7 @@ internal static class PieceMemory
     }
 
     /// <summary>One scratch lies over the other: operations follow each other on a thread, and none needs what another left there.</summary>
-    private static long AddScratch(ProgramBuffer[] buffers, long start)
+    public static long PlaceScratch(ProgramBuffer[] buffers, long start)
     {
         long end = start;
         foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Kind == BufferKind.Scratch).ToList())

@@ -32,5 +32,17 @@ internal static class CompileHost
         return new GeneratorSession(compilation, driver);
     }
 
+    /// <summary>Compiles a text together with generated texts, and loads it.</summary>
+    /// <param name="sources">All files.</param>
+    /// <exception cref="InvalidOperationException">They do not compile.</exception>
+    public static NetworkAssembly Load(IEnumerable<string> sources)
+    {
+        using var image = new MemoryStream();
+        var emitted = CSharpCompilation.Create("Declarations", sources.Select(Parse), References, Options).Emit(image);
+        if (!emitted.Success) throw new InvalidOperationException("The sources do not compile:\n" + string.Join('\n', emitted.Diagnostics));
+        image.Position = 0;
+        return NetworkAssembly.Load(image);
+    }
+
     internal static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Declarations.cs");
 }
