@@ -36,7 +36,7 @@ public abstract class CpuBackend : NetworkBackend
     /// <param name="fixedFloats">The planned memory of packed weights and accumulators.</param>
     /// <param name="pieceFloats">The planned memory of a thread for the piece that it is at.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="batchSize"/> is less than 1, or so large that the memory cannot be addressed.
+    /// <paramref name="batchSize"/> is less than 1, or so large that the memory cannot be addressed; or <paramref name="device"/> has too many threads.
     /// </exception>
     protected CpuBackend(NetworkDescription description, Device device, int batchSize, ulong seed, int floatsPerSample, int fixedFloats, int pieceFloats)
     {
@@ -50,6 +50,13 @@ public abstract class CpuBackend : NetworkBackend
                 $"{description.Name} needs {floatsPerSample} floats per sample; at most {LargestArena / Math.Max(floatsPerSample, 1)} samples can be addressed.");
         }
 
+        long pieces = (long)device.Threads * (pieceFloats + Slack);
+        if (pieces > LargestArena)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(device), device.Threads, $"{description.Name} needs {pieceFloats} floats per thread; at most {LargestArena / (pieceFloats + Slack)} threads can be addressed.");
+        }
+
         _description = description;
         _capacity = batchSize;
         _workers = WorkerPool.Shared(device.Threads);
@@ -57,7 +64,7 @@ public abstract class CpuBackend : NetworkBackend
         _fixed = new AlignedMemory(fixedFloats + Slack);
         _threads = device.Threads;
         _pieceFloats = pieceFloats + Slack;
-        _pieces = new AlignedMemory(_threads * _pieceFloats);
+        _pieces = new AlignedMemory((int)pieces);
         _output = new float[batchSize * description.OutputCount];
         _outputTrace = description.Output == NetworkOutput.SpikeAndTrace ? new float[_output.Length] : [];
         _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
@@ -151,25 +158,6 @@ public abstract class CpuBackend : NetworkBackend
     {
         if (PrepareWhenChanged()) RunHold();
         return Step(training, timeStep);
-    }
-
-    private ReadOnlySpan<float> Step(bool training, long timeStep)
-    {
-        TimeStep = timeStep;
-        IsTraining = training;
-        if (training)
-        {
-            RunTrain();
-            CopyOut(Ports.Output, _output);
-            if (Ports.OutputTrace is { } outputTrace) CopyOut(outputTrace, _outputTrace);
-        }
-        else
-        {
-            RunEvaluate();
-            CopyOut(Ports.EvaluationOutput, _output);
-        }
-
-        return _output.AsSpan(0, Batch * _description.OutputCount);
     }
 
     /// <inheritdoc/>
@@ -365,6 +353,25 @@ public abstract class CpuBackend : NetworkBackend
 
     /// <summary>A small batch is shared among all threads; samples do not depend on each other, so neither do results on the pieces.</summary>
     private int SamplesPerPiece(int most) => Math.Min(most, (Batch + _threads - 1) / _threads);
+
+    private ReadOnlySpan<float> Step(bool training, long timeStep)
+    {
+        TimeStep = timeStep;
+        IsTraining = training;
+        if (training)
+        {
+            RunTrain();
+            CopyOut(Ports.Output, _output);
+            if (Ports.OutputTrace is { } outputTrace) CopyOut(outputTrace, _outputTrace);
+        }
+        else
+        {
+            RunEvaluate();
+            CopyOut(Ports.EvaluationOutput, _output);
+        }
+
+        return _output.AsSpan(0, Batch * _description.OutputCount);
+    }
 
     private void CompleteGradients()
     {

@@ -13,18 +13,13 @@ internal static class PassesReport
     private const int WarmUps = 3;
     private const int FewestRounds = 5;
 
-    public static void Write(IEnumerable<Workload> workloads, double seconds, TextWriter output)
+    public static void Write(Workload workload, double seconds, TextWriter output)
     {
         output.WriteLine(MachineDescription.Line);
         output.WriteLine("A training batch with all passes, and with one left out; SGD with momentum 0.9, the same frame at every step; medians, the variants taking turns.");
         output.WriteLine();
         output.WriteLine("| net | batch | T | rule | left out | ms | times as long |");
         output.WriteLine("| --- | ---: | ---: | --- | --- | ---: | ---: |");
-        foreach (Workload workload in workloads) Write(workload, seconds, output);
-    }
-
-    private static void Write(Workload workload, double seconds, TextWriter output)
-    {
         IReadOnlyList<Variant> variants = Variant.Of(workload.Threads);
         OtttNetwork[] networks = [.. variants.Select(variant => VariantCompiler.Compile(workload.Net, variant, workload.Batch))];
         CompiledContender[] contenders = [.. networks.Select(network => new CompiledContender(workload, network))];

@@ -26,6 +26,10 @@ public class ResetTests
         Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new SpikingMlp(Device.Cpu, 0, 1));
 
     [Fact]
+    public void Threads_that_no_memory_holds_are_refused_before_they_are_started() =>
+        Assert.Throws<ArgumentOutOfRangeException>("device", () => new SpikingMlp(Device.Cpu.WithThreads(int.MaxValue), 1, 1));
+
+    [Fact]
     public void Without_a_number_all_planned_samples_are_used()
     {
         using var network = new SpikingMlp(Device.Cpu, 4, 1);
