@@ -60,10 +60,10 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
             "Winograd.WinogradConv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), None, Samples(o.InputGradient), Scratch(o.Tiles), samples),
         TransformTiles o => new(
             $"{Title(o)}: tiles of {Name(o.Images)}",
-            "Winograd.WinogradConv2d.Transform" + (o.IsOutputGradient ? "OutputGradients" : "Inputs"), geometry, Samples(o.Images), Fixed(o.Tiles), SamplesOfChunk(o), "piece", "1"),
+            "Winograd.WinogradConv2d.Transform" + (o.IsOutputGradient ? "OutputGradients" : "Inputs"), geometry, Samples(o.Images), Fixed(o.Tiles), "capacity: " + SamplesOfChunk(o), "firstSample: piece", "samples: 1"),
         WinogradWeightGradient o => new(
             $"dW += dy * a, a is {Name(o.Operand)}",
-            "Winograd.WinogradConv2d.WeightGradient", geometry, Fixed(o.OperandTiles), Fixed(o.GradientTiles), Scratch(o.Scratch), WeightGradient(o.Weight), SamplesOfChunk(o), "ChunkSamples", "piece"),
+            "Winograd.WinogradConv2d.WeightGradient", geometry, Fixed(o.OperandTiles), Fixed(o.GradientTiles), Scratch(o.Scratch), WeightGradient(o.Weight), "capacity: " + SamplesOfChunk(o), "ChunkSamples", "piece"),
         Conv2dInputGradient o => new(
             $"{Title(o)}: dx = flipped W * dy",
             "Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), None, Samples(o.InputGradient), samples),
