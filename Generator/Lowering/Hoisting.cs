@@ -43,7 +43,7 @@ internal static class Hoisting
         var shared = new HashSet<StepOperation>(graph.Evaluate);
         var candidates = new List<StepOperation>();
         var known = new HashSet<int> { graph.Ports.Input };
-        foreach (StepOperation operation in graph.Train.Where(operation => shared.Contains(operation) && FollowsFrom(operation, known)))
+        foreach (StepOperation operation in graph.Train.Where(operation => shared.Contains(operation) && FollowsFrom(operation, known, graph)))
         {
             candidates.Add(operation);
             known.UnionWith(operation.Writes);
@@ -60,18 +60,10 @@ internal static class Hoisting
         return hold;
     }
 
-    private static bool FollowsFrom(StepOperation operation, HashSet<int> known) => operation switch
-    {
-        LinearProduct o => known.Contains(o.Input),
-        Conv2dProduct o => known.Contains(o.Input),
-        Spread o => known.Contains(o.Input),
-        Scale o => known.Contains(o.Input),
-        AvgPool2d o => known.Contains(o.Input),
-        AdaptiveAvgPool2d o => known.Contains(o.Input),
-        MaxPool2d o => known.Contains(o.Input),
-        Upsample o => known.Contains(o.Input),
-        _ => false,
-    };
+    /// <summary>Whether an operation computes the same at every step from what is known and from packed weights.</summary>
+    private static bool FollowsFrom(StepOperation operation, HashSet<int> known, StepGraph graph) =>
+        operation is LinearProduct or Conv2dProduct or Spread or Scale or AvgPool2d or AdaptiveAvgPool2d or MaxPool2d or Upsample
+        && operation.Reads.All(buffer => known.Contains(buffer) || graph.Buffers[buffer].Kind == BufferKind.Fixed);
 
     private static bool IsWorthwhile(StepOperation operation) => operation switch
     {

@@ -23,10 +23,10 @@ internal static class CpuBlocks
                 WriteSamples(writer, program, block);
                 break;
             case Split.ChunkSamples:
-                WriteChunkSamples(writer, program, block);
+                WriteInOrder(writer, block, new CpuOperations(program, block, "ChunkStart + piece", "1"));
                 break;
             case Split.Channels:
-                WriteChannels(writer, program, block);
+                WriteInOrder(writer, block, new CpuOperations(program, block, "0", "Batch"));
                 break;
             default:
                 WriteResults(writer, program, block);
@@ -36,7 +36,7 @@ internal static class CpuBlocks
 
     private static void WriteSamples(SourceWriter writer, StepProgram program, StepBlock block)
     {
-        var operations = new CpuOperations(program, "first", "samples");
+        var operations = new CpuOperations(program, block, "first", "samples");
         writer.Line($"(int first, int samples) = SamplesOf(piece, {Literals.Of(block.SamplesPerPiece)});");
         var started = new HashSet<int>();
         foreach (StepOperation operation in block.Operations)
@@ -47,21 +47,10 @@ internal static class CpuBlocks
         }
     }
 
-    /// <summary>Each sample of a chunk is a piece.</summary>
-    private static void WriteChunkSamples(SourceWriter writer, StepProgram program, StepBlock block)
-    {
-        var operations = new CpuOperations(program, "ChunkStart + piece", "1");
-        for (int index = 0; index < block.Operations.Count; index++)
-        {
-            if (index > 0) writer.Line();
-            operations.Write(writer, block.Operations[index]);
-        }
-    }
-
     /// <summary>The pieces of the first operation, then those of the second, and so on.</summary>
     private static void WriteResults(SourceWriter writer, StepProgram program, StepBlock block)
     {
-        var operations = new CpuOperations(program, "0", "Batch");
+        var operations = new CpuOperations(program, block, "0", "Batch");
         for (int index = 0; index < block.Operations.Count; index++)
         {
             StepOperation operation = block.Operations[index];
@@ -81,9 +70,8 @@ internal static class CpuBlocks
         }
     }
 
-    private static void WriteChannels(SourceWriter writer, StepProgram program, StepBlock block)
+    private static void WriteInOrder(SourceWriter writer, StepBlock block, CpuOperations operations)
     {
-        var operations = new CpuOperations(program, "0", "Batch");
         for (int index = 0; index < block.Operations.Count; index++)
         {
             if (index > 0) writer.Line();

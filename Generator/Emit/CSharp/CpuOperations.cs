@@ -6,9 +6,10 @@ namespace Ottt.Generator.Emit.CSharp;
 
 /// <summary>Prints an operation as a call of its kernel, over some of the samples.</summary>
 /// <param name="program">The program.</param>
+/// <param name="block">The block that the operation is of.</param>
 /// <param name="first">The first sample, as an expression.</param>
 /// <param name="samples">The number of samples, as an expression.</param>
-internal sealed partial class CpuOperations(StepProgram program, string first, string samples)
+internal sealed partial class CpuOperations(StepProgram program, StepBlock block, string first, string samples)
 {
     /// <summary>A parameter that a layer does not have.</summary>
     private const string None = "[]";
@@ -19,7 +20,8 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
         LinearWeightGradient or Conv2dWeightGradient or ConvTranspose2dWeightGradient => CpuGeometries.Of(program, operation)!.Name + ".WeightGradientPieces",
         PackConv2d { IsWinograd: true } => CpuGeometries.Of(program, operation)!.Name + ".PackPieces",
         WinogradWeightGradient => CpuGeometries.Of(program, operation)!.Name + ".WeightGradientPieces",
-        PackLinear or PackConv2d => CpuGeometries.Of(program, operation)!.Name + (operation is PackLinear { Direction: PackDirection.Forward } or PackConv2d { Direction: PackDirection.Forward } ? ".PackForwardPieces" : ".PackBackwardPieces"),
+        PackLinear o => $"{CpuGeometries.Of(program, o)!.Name}.Pack{o.Direction}Pieces",
+        PackConv2d o => $"{CpuGeometries.Of(program, o)!.Name}.Pack{o.Direction}Pieces",
         StandardizeWeight o => $"global::Ottt.Cpu.WeightStandardization.Pieces({Literals.Of(o.Geometry.Units)})",
         StandardizationGradient o => $"global::Ottt.Cpu.WeightStandardization.Pieces({Literals.Of(o.Geometry.Units)})",
         BiasGradient { IsPerElement: false } o => $"global::Ottt.Cpu.Bias.Pieces({Literals.Of(o.Channels)})",
@@ -60,10 +62,10 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
             "Winograd.WinogradConv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), None, Samples(o.InputGradient), Scratch(o.Tiles), samples),
         TransformTiles o => new(
             $"{Title(o)}: tiles of {Name(o.Images)}",
-            "Winograd.WinogradConv2d.Transform" + (o.IsOutputGradient ? "OutputGradients" : "Inputs"), geometry, Samples(o.Images), Fixed(o.Tiles), "capacity: " + SamplesOfChunk(o), "firstSample: piece", "samples: 1"),
+            "Winograd.WinogradConv2d.Transform" + (o.IsOutputGradient ? "OutputGradients" : "Inputs"), geometry, Samples(o.Images), Fixed(o.Tiles), "capacity: " + Literals.Of(block.SamplesPerPiece), "firstSample: piece", "samples: 1"),
         WinogradWeightGradient o => new(
             $"dW += dy * a, a is {Name(o.Operand)}",
-            "Winograd.WinogradConv2d.WeightGradient", geometry, Fixed(o.OperandTiles), Fixed(o.GradientTiles), Scratch(o.Scratch), WeightGradient(o.Weight), "capacity: " + SamplesOfChunk(o), "ChunkSamples", "piece"),
+            "Winograd.WinogradConv2d.WeightGradient", geometry, Fixed(o.OperandTiles), Fixed(o.GradientTiles), Scratch(o.Scratch), WeightGradient(o.Weight), "capacity: " + Literals.Of(block.SamplesPerPiece), "ChunkSamples", "piece"),
         Conv2dInputGradient o => new(
             $"{Title(o)}: dx = flipped W * dy",
             "Conv2d.Forward", geometry, Samples(o.OutputGradient), Fixed(o.Packed), None, Samples(o.InputGradient), samples),
@@ -162,14 +164,6 @@ internal sealed partial class CpuOperations(StepProgram program, string first, s
     private string Samples(int buffer) => program.Buffers[buffer].IsOfPiece
         ? $"OfPiece({CSharpNames.Buffer(program.Buffers[buffer])}, {samples})"
         : $"Samples({CSharpNames.Buffer(program.Buffers[buffer])}, {first}, {samples})";
-
-    /// <summary>The samples that a chunk has room for.</summary>
-    private static string SamplesOfChunk(StepOperation operation) => Literals.Of(operation switch
-    {
-        TransformTiles o => Lowering.Winograd.SamplesOfChunk(o.Geometry),
-        WinogradWeightGradient o => Lowering.Winograd.SamplesOfChunk(o.Geometry),
-        _ => 1,
-    });
 
     private string Scratch(int buffer) => $"Scratch({CSharpNames.Buffer(program.Buffers[buffer])})";
 
