@@ -1,0 +1,108 @@
+namespace Ottt.Cuda;
+
+/// <summary>
+/// What all networks on one device share: its context, and the kernels that are loaded into it. It remembers the first error after which CUDA
+/// answers every call with the same error, and names it from then on.
+/// </summary>
+internal sealed class CudaDeviceContext : IDisposable
+{
+    private readonly CudaPlatform _platform;
+    private readonly nint _context;
+    private readonly string _architecture;
+    private readonly Dictionary<string, CudaModule> _modules = [];
+    private readonly Lock _modulesLock = new();
+    private CudaException? _failure;
+
+    internal CudaDeviceContext(CudaPlatform platform, CudaDeviceInfo info, nint foreignContext)
+    {
+        _platform = platform;
+        Info = info;
+        ForeignContext = foreignContext;
+        _architecture = KernelArchitecture.Choose(info, platform.Compiler.Architectures, platform.Compiler.Identity);
+        _context = foreignContext == 0 ? platform.Driver.RetainPrimaryContext(info.Index) : foreignContext;
+    }
+
+    /// <summary>What the device is and has.</summary>
+    internal CudaDeviceInfo Info { get; }
+
+    /// <summary>The context where another library owns it, else 0.</summary>
+    internal nint ForeignContext { get; }
+
+    /// <summary>The first error that made the context useless, or null.</summary>
+    internal CudaException? Failure => Volatile.Read(ref _failure);
+
+    /// <summary>The number of networks that use it; counted by the platform under its lock.</summary>
+    internal int Sharers { get; set; }
+
+    private ICudaDriver Driver => _platform.Driver;
+
+    /// <summary>A share of the context of a device.</summary>
+    /// <param name="device">A CUDA device.</param>
+    /// <exception cref="CudaUnavailableException">Networks cannot run on it.</exception>
+    internal static CudaDeviceContext Share(Device device) => device.Platform!.Share(device.Index, device.ContextHandle);
+
+    /// <summary>Makes the context that of the calling thread, and gives the driver.</summary>
+    /// <exception cref="CudaException">An earlier error made the context useless.</exception>
+    internal ICudaDriver Enter()
+    {
+        if (Failure is { } failure) throw Repeated(failure);
+        Driver.SetCurrentContext(_context);
+        return Driver;
+    }
+
+    /// <summary>The same, to give something back: null where an earlier error has taken it already.</summary>
+    internal ICudaDriver? EnterToRelease() => Failure is null ? Enter() : null;
+
+    /// <summary>Notes an error that makes the context useless, the first of them.</summary>
+    internal void Note(CudaException error)
+    {
+        if (error.IsSticky) Interlocked.CompareExchange(ref _failure, error, null);
+    }
+
+    /// <summary>A stream of its own for a network.</summary>
+    internal CudaStream CreateStream() => new(this);
+
+    /// <summary>Compiles kernels, unless the cache has them, and loads them, unless they are loaded.</summary>
+    /// <param name="program">What <see cref="KernelOptions.Program"/> made of a generated text.</param>
+    /// <exception cref="KernelCompilationException">The text has an error.</exception>
+    internal CudaModule Load(KernelProgram program)
+    {
+        string key = KernelKey.Of(program, _architecture, _platform.Compiler.Identity);
+        lock (_modulesLock)
+        {
+            if (_modules.TryGetValue(key, out CudaModule? module)) return module;
+            CompiledKernels compiled = _platform.Cache.GetOrCompile(_platform.Compiler, program, _architecture);
+            ICudaDriver driver = Enter();
+            try
+            {
+                return _modules[key] = new CudaModule(this, driver.LoadModule(compiled.Image), program.Name);
+            }
+            catch (CudaException error)
+            {
+                Note(error);
+                throw error.While($"loading the kernels of {program.Name}, compiled for {_architecture}, into {Info}");
+            }
+        }
+    }
+
+    /// <summary>Gives the share back.</summary>
+    public void Dispose() => _platform.Return(this);
+
+    /// <summary>Closes the context after a failure; what was in it is gone with it.</summary>
+    internal void Close()
+    {
+        _modules.Clear();
+        if (ForeignContext != 0) return;
+        try
+        {
+            Driver.ReleasePrimaryContext(Info.Index);
+        }
+        catch (CudaException)
+        {
+            // The driver repeats the error that made the context useless.
+        }
+    }
+
+    private CudaException Repeated(CudaException first) => new(
+        first.Call, first.Code, first.Name, $"{first.Doing}; since then cuda:{Info.Index} is useless to this process until every network on it is disposed", first);
+}
