@@ -31,7 +31,7 @@ public sealed class OtttGenerator : IIncrementalGenerator
         var shaped = declared
             .Select(static (network, _) => new Stage<NetworkDeclaration>(network, network.Declaration).Then(ShapePass.Run))
             .WithTrackingName(PassNames.Shapes);
-        var programs = shaped.Select(static (stage, _) => stage.Then(LoweringPass.Run)).WithTrackingName(PassNames.Program);
+        var programs = shaped.Select(static (stage, _) => stage.Then(LoweringPass.RunAll)).WithTrackingName(PassNames.Program);
         var sources = programs
             .Select(static (stage, _) => SourceEmission.Run(stage.Declared, stage.Result))
             .WithTrackingName(PassNames.Sources);

@@ -19,6 +19,9 @@ internal sealed record NetworkIdentity(string Namespace, EquatableArray<string> 
     /// <summary>The name of the private class that runs the network on the CPU; longer than that of the network, which it could not share.</summary>
     public string CpuStep => Name.TrimStart('@') + "CpuStep";
 
+    /// <summary>The name of the private class that runs the network on NVIDIA GPUs.</summary>
+    public string CudaStep => Name.TrimStart('@') + "CudaStep";
+
     /// <summary>The name of the private field with the description of the network.</summary>
     public string Schema => Name.TrimStart('@') + "Schema";
 }

@@ -1,6 +1,7 @@
 using Ottt.Generator.Declaration;
 using Ottt.Generator.Emit.CSharp;
-using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Emit.Cuda;
+using Ottt.Generator.Lowering;
 using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Emit;
@@ -11,14 +12,15 @@ namespace Ottt.Generator.Emit;
 /// </summary>
 internal static class SourceEmission
 {
-    public static EquatableArray<EmittedSource> Run(DeclaredNetwork declared, Result<StepProgram> result)
+    public static EquatableArray<EmittedSource> Run(DeclaredNetwork declared, Result<LoweredNetwork> result)
     {
         string name = declared.Identity.HintName;
-        if (result.Value is { } program)
+        if (result.Value is { } lowered)
         {
             return EquatableArray.Of(
-                new EmittedSource(name, "Network", NetworkEmitter.Emit(program)),
-                new EmittedSource(name, "Cpu", CpuEmitter.Emit(program)));
+                new EmittedSource(name, "Network", NetworkEmitter.Emit(lowered.Processor)),
+                new EmittedSource(name, "Cpu", CpuEmitter.Emit(lowered.Processor)),
+                new EmittedSource(name, "Cuda", CudaEmitter.Emit(lowered.Kernels)));
         }
 
         return declared.CanExtend

@@ -14,8 +14,9 @@ internal static class BufferPlanning
     /// <summary>The most floats of a sample: offsets are 32-bit.</summary>
     private const long LargestSample = 1_000_000_000;
 
-    public static Result<PlannedMemory> Run(StepGraph graph, StepBlock[] trainAndBackward, StepBlock[] evaluate, bool hasPieceMemory)
+    public static Result<PlannedMemory> Run(StepGraph graph, ProgramPhases phases, bool hasPieceMemory)
     {
+        StepBlock[] trainAndBackward = phases.Training, evaluate = phases.Evaluation;
         ProgramBuffer[] buffers = [.. graph.Buffers.Select(buffer => buffer.Kind == BufferKind.Step && graph.Ports.AreReadFrom(buffer.Id) ? buffer with { Kind = BufferKind.External } : buffer)];
         MarkUnused(buffers, graph.Prepare.Concat(trainAndBackward.Concat(evaluate).SelectMany(block => block.Operations)));
         long pieceFloats = hasPieceMemory ? PieceMemory.Place(buffers, trainAndBackward, evaluate) : PieceMemory.PlaceScratch(buffers, start: 0);

@@ -82,16 +82,26 @@ internal static class ProgramPrinter
 
     private static void Operation(SourceWriter text, StepOperation operation, StepProgram program)
     {
-        if (operation is not ElementwiseLoop loop)
+        switch (operation)
         {
-            text.Line(Line(operation, program));
-            return;
+            case ElementwiseLoop loop:
+                Fused(text, $"loop over {loop.Count}", loop.Operations, loop.Stored, program);
+                break;
+            case FusedKernel kernel:
+                Fused(text, $"kernel over {kernel.Count}", kernel.Operations, kernel.Stored, program);
+                break;
+            default:
+                text.Line(Line(operation, program));
+                break;
         }
+    }
 
-        text.Line($"loop over {loop.Count}, stores {string.Join(", ", loop.Stored.Select(id => program.Buffers[id].Name))}");
+    private static void Fused(SourceWriter text, string name, IEnumerable<StepOperation> operations, IEnumerable<int> stored, StepProgram program)
+    {
+        text.Line($"{name}, stores {string.Join(", ", stored.Select(id => program.Buffers[id].Name))}");
         using (text.Indent())
         {
-            foreach (ElementwiseOperation inner in loop.Operations) text.Line(Line(inner, program));
+            foreach (StepOperation operation in operations) text.Line(Line(operation, program));
         }
     }
 
@@ -139,11 +149,13 @@ internal static class ProgramPrinter
         GroupNormalize norm => Text(norm.Geometry),
         GroupNormGradientSums norm => Text(norm.Geometry),
         GroupNormGradient norm => Text(norm.Geometry),
+        GroupNormPull norm => Text(norm.Geometry),
         GroupNormInputGradient norm => Text(norm.Geometry),
         PackLayerNorm norm => Text(norm.Geometry),
         LayerNormStatistics norm => Text(norm.Geometry),
         LayerNormalize norm => Text(norm.Geometry),
         LayerNormGradient norm => Text(norm.Geometry),
+        LayerNormPull norm => Text(norm.Geometry),
         LayerNormInputGradient norm => Text(norm.Geometry),
         Upsample upsample => Text(upsample.Geometry),
         UpsampleGradient upsample => Text(upsample.Geometry),

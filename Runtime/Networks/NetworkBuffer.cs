@@ -21,6 +21,12 @@ public abstract class NetworkBuffer
     /// <summary>The number of elements.</summary>
     public int Count => Description.Count;
 
+    /// <summary>Brings the present value from where the network runs.</summary>
+    internal Action? Refresh { get; set; }
+
+    /// <summary>How often the value was opened for writing.</summary>
+    internal int Version { get; private protected set; }
+
     /// <summary>The name and shape, such as <c>1.running_mean [32]</c>.</summary>
     public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";
 }

@@ -11,8 +11,23 @@ public sealed class NetworkBuffer<T> : NetworkBuffer
         : base(description) => _value = value;
 
     /// <summary>The present value.</summary>
-    public ReadOnlySpan<T> Value => _value.Span;
+    public ReadOnlySpan<T> Value
+    {
+        get
+        {
+            Refresh?.Invoke();
+            return _value.Span;
+        }
+    }
+
+    /// <summary>The value as it was last brought here.</summary>
+    internal Span<T> Kept => _value.Span;
 
     /// <summary>Opens the value for writing, between steps of the network.</summary>
-    public Span<T> Edit() => _value.Span;
+    public Span<T> Edit()
+    {
+        Refresh?.Invoke();
+        Version++;
+        return _value.Span;
+    }
 }

@@ -72,7 +72,7 @@ internal static class NetworkEmitter
     {
         WriteConstructorDocumentation(writer);
         writer.Line($"public {network.Name}(global::Ottt.Device device, int batchSize, ulong seed = 0)");
-        using (writer.Indent()) writer.Line($": base({network.Schema}, device, batchSize, seed, new {network.CpuStep}(device, batchSize, seed))");
+        using (writer.Indent()) writer.Line($": base({network.Schema}, device, batchSize, seed, device.Kind == global::Ottt.DeviceKind.Cuda ? new {network.CudaStep}(device, batchSize, seed) : new {network.CpuStep}(device, batchSize, seed))");
         writer.Line("{").Line("}");
     }
 }

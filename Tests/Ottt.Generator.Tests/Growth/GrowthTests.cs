@@ -1,7 +1,6 @@
 using Ottt.Generator.Declaration;
 using Ottt.Generator.Emit;
 using Ottt.Generator.Lowering;
-using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Models;
 using Ottt.Generator.Shapes;
 using Ottt.Testing.Compilation;
@@ -29,7 +28,7 @@ public class GrowthTests
     private static long BytesOf(DeclaredNetwork network)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Result<StepProgram> program = network.Declaration.Then(ShapePass.Run).Then(LoweringPass.Run);
+        Result<LoweredNetwork> program = network.Declaration.Then(ShapePass.Run).Then(LoweringPass.RunAll);
         EquatableArray<EmittedSource> sources = SourceEmission.Run(network, program);
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(2, sources.Count);

@@ -1,4 +1,5 @@
 using Ottt.Generator;
+using Ottt.Generator.Lowering;
 using Ottt.Generator.Lowering.Program;
 
 namespace Ottt.Testing.Compilation;
@@ -21,12 +22,14 @@ internal static class ProgramHost
     /// <summary>All programs of a project.</summary>
     /// <param name="outcome">The project.</param>
     public static IEnumerable<StepProgram> ProgramsOf(CompilationOutcome outcome) =>
-        outcome.Models(PassNames.Program).Select(Program).OfType<StepProgram>();
+        LoweredIn(outcome).Select(network => network.Processor);
 
-    private static StepProgram? Program(object model) => model switch
-    {
-        StepProgram program => program,
-        Stage<StepProgram> stage => stage.Result.Value,
-        _ => throw new InvalidOperationException($"The step {PassNames.Program} holds {model.GetType()}, which is no program."),
-    };
+    /// <summary>The program of a network for GPUs.</summary>
+    /// <param name="outcome">The project that declares it.</param>
+    /// <param name="className">The name of its class.</param>
+    public static StepProgram KernelsOf(CompilationOutcome outcome, string className) =>
+        LoweredIn(outcome).Select(network => network.Kernels).Single(program => program.Network.Name == className);
+
+    private static IEnumerable<LoweredNetwork> LoweredIn(CompilationOutcome outcome) =>
+        outcome.Models(PassNames.Program).Select(model => ((Stage<LoweredNetwork>)model).Result.Value).OfType<LoweredNetwork>();
 }

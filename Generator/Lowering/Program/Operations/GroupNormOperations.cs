@@ -44,12 +44,25 @@ internal sealed record GroupNormGradient(int Layer, GroupNormGeometry Geometry, 
     public override string Name => "group_norm.gradient";
 }
 
-/// <summary>The gradient of the input: mean and deviation of a group move with it.</summary>
+/// <summary>What the gradient of each sample and group loses because mean and deviation move with the input, from the sums that each sample adds.</summary>
+internal sealed record GroupNormPull(int Layer, GroupNormGeometry Geometry, int Statistics, int Sums, int Weight, int Pull) : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => [Statistics, Sums];
+
+    public override IEnumerable<int> Writes => [Pull];
+
+    public override string Name => "group_norm.pull";
+}
+
+/// <summary>
+/// The gradient of the input: mean and deviation of a group move with it. What a group loses is found from the sums, or was before, where there is a buffer
+/// for it; else that is -1.
+/// </summary>
 internal sealed record GroupNormInputGradient(
-    int Layer, GroupNormGeometry Geometry, int OutputGradient, int Operand, int Statistics, int Sums, int Weight, int InputGradient)
+    int Layer, GroupNormGeometry Geometry, int OutputGradient, int Operand, int Statistics, int Sums, int Weight, int InputGradient, int Pull = -1)
     : StepOperation(Layer)
 {
-    public override IEnumerable<int> Reads => [OutputGradient, Operand, Statistics, Sums];
+    public override IEnumerable<int> Reads => [OutputGradient, Operand, Statistics, Pull < 0 ? Sums : Pull];
 
     public override IEnumerable<int> Writes => [InputGradient];
 

@@ -50,14 +50,26 @@ internal sealed record LayerNormGradient(
     public override string Name => "layer_norm.gradient";
 }
 
-/// <summary>The gradient of the input: mean and deviation of the sample move with it.</summary>
+/// <summary>What the gradient of each sample loses because mean and deviation move with the input.</summary>
+internal sealed record LayerNormPull(
+    int Layer, LayerNormGeometry Geometry, int OutputGradient, int Operand, int Statistics, PackedParameter Weight, int Pull) : StepOperation(Layer)
+{
+    public override IEnumerable<int> Reads => Weight.Exists ? [OutputGradient, Operand, Statistics, Weight.Packed] : [OutputGradient, Operand, Statistics];
+
+    public override IEnumerable<int> Writes => [Pull];
+
+    public override string Name => "layer_norm.pull";
+}
+
+/// <summary>
+/// The gradient of the input: mean and deviation of the sample move with it. What it loses was found before, where there is a buffer for it; else that is -1.
+/// </summary>
 internal sealed record LayerNormInputGradient(
-    int Layer, LayerNormGeometry Geometry, int OutputGradient, int Operand, int Statistics, PackedParameter Weight, int InputGradient)
+    int Layer, LayerNormGeometry Geometry, int OutputGradient, int Operand, int Statistics, PackedParameter Weight, int InputGradient, int Pull = -1)
     : StepOperation(Layer)
 {
-    public override IEnumerable<int> Reads => Weight.Exists
-        ? [OutputGradient, Operand, Statistics, Weight.Packed]
-        : [OutputGradient, Operand, Statistics];
+    public override IEnumerable<int> Reads =>
+        new[] { OutputGradient, Operand, Statistics, Weight.Exists ? Weight.Packed : -1, Pull }.Where(buffer => buffer >= 0);
 
     public override IEnumerable<int> Writes => [InputGradient];
 

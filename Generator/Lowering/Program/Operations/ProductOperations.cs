@@ -66,13 +66,16 @@ internal sealed record Conv2dInputGradient(
     public override string Name => IsWinograd ? "conv2d.winograd.input_gradient" : "conv2d.input_gradient";
 }
 
-/// <summary>dW += correlation of dy with the operand, where the operand is the bordered trace of a pair or the bordered input itself.</summary>
+/// <summary>
+/// dW += correlation of dy with the operand, where the operand is the bordered trace of a pair or the bordered input itself. The sums have a buffer of their
+/// own, or -1.
+/// </summary>
 internal sealed record Conv2dWeightGradient(int Layer, Conv2dGeometry Geometry, int Operand, int OutputGradient, int Accumulators, WeightOperand Weight)
     : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Operand, OutputGradient];
 
-    public override IEnumerable<int> Writes => Weight.IsDerived ? [Accumulators, Weight.DerivedGradient] : [Accumulators];
+    public override IEnumerable<int> Writes => new[] { Accumulators, Weight.DerivedGradient }.Where(buffer => buffer >= 0);
 
     public override IEnumerable<int> Gradients => Weight.IsDerived ? [] : [Weight.Parameter];
 

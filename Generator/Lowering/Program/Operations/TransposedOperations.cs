@@ -34,7 +34,7 @@ internal sealed record ConvTranspose2dWeightGradient(
 {
     public override IEnumerable<int> Reads => [Operand, OutputGradient];
 
-    public override IEnumerable<int> Writes => [Accumulators];
+    public override IEnumerable<int> Writes => Accumulators < 0 ? [] : [Accumulators];
 
     public override IEnumerable<int> Gradients => [Weight.Parameter];
 

@@ -1,4 +1,4 @@
-namespace Ottt.Generator.Tests.Networks;
+namespace Ottt.Testing.Networks;
 
 /// <summary>The networks of the snapshots: one per kind of layer, as small as it can be, and the whole one of the front page.</summary>
 internal static class NetworkSources

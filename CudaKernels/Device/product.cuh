@@ -1,0 +1,60 @@
+// Products of matrices that are gathered from images, a tile of results to a block. OTTT_PRECISION chooses the arithmetic.
+#pragma once
+
+#include "tiles.cuh"
+
+#define OTTT_FLOAT32 0
+#define OTTT_TF32 1
+#define OTTT_BFLOAT16 2
+#define OTTT_SPIKE_EXACT 3
+
+#if OTTT_PRECISION == OTTT_FLOAT32
+#include "float32_sums.cuh"
+#else
+#include "tensor_sums.cuh"
+#endif
+
+namespace ottt
+{
+    // The rows and columns of a tile, within the results that there are, and the part of the depth that is summed.
+    struct extent
+    {
+        int first_row, rows, first_column, columns, depth_begin, depth_end;
+    };
+
+    // A tile of left x right^T. Each sum begins at start(column) and is handed to result(row, column, sum) by one thread. All threads of the block must call it.
+    template <class Tile, class Left, class Right, class Start, class Result>
+    __device__ void product(const Left &left, const Right &right, float *shared, const extent &of, const Start &start, const Result &result)
+    {
+        using left_stage = stage<Tile::rows, Left::depth_is_contiguous>;
+        using right_stage = stage<Tile::columns, Right::depth_is_contiguous>;
+        float *left_tiles = shared, *right_tiles = shared + 2 * left_stage::floats;
+        const int steps = (of.depth_end - of.depth_begin + tile_depth - 1) / tile_depth;
+        tile_sums<Tile, Left, Right> sums;
+        sums.begin([&](int column) { return of.first_column + column < of.columns ? start(of.first_column + column) : 0.0f; });
+
+        const auto copy = [&](int step) {
+            const int depth = of.depth_begin + step * tile_depth, turn = step % 2;
+            begin_copy<Tile::rows>(left, left_tiles + turn * left_stage::floats, of.first_row, of.rows, depth, of.depth_end);
+            begin_copy<Tile::columns>(right, right_tiles + turn * right_stage::floats, of.first_column, of.columns, depth, of.depth_end);
+        };
+        if (steps > 0) copy(0);
+        ottt_copy_commit();
+        for (int step = 0; step < steps; step++)
+        {
+            if (step + 1 < steps) copy(step + 1);
+            ottt_copy_commit();
+
+            // All but the newest copy have arrived, for this thread; behind the barrier for all.
+            ottt_copy_wait<1>();
+            __syncthreads();
+            sums.add(left_tiles + step % 2 * left_stage::floats, right_tiles + step % 2 * right_stage::floats);
+            __syncthreads();
+        }
+
+        ottt_copy_wait<0>();
+        sums.finish([&](int row, int column, float sum) {
+            if (of.first_row + row < of.rows && of.first_column + column < of.columns) result(of.first_row + row, of.first_column + column, sum);
+        });
+    }
+}

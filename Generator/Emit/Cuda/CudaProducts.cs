@@ -1,0 +1,100 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Emit.Cuda;
+
+/// <summary>A product over patches of an image, whatever layer or direction it belongs to. A linear layer is a convolution whose kernel covers its input.</summary>
+/// <param name="Geometry">The sizes.</param>
+/// <param name="Input">The image.</param>
+/// <param name="Packed">The packed weight.</param>
+/// <param name="Bias">The bias, or -1.</param>
+/// <param name="Output">The result.</param>
+internal sealed record CudaProduct(Conv2dGeometry Geometry, int Input, int Packed, int Bias, int Output)
+{
+    public static CudaProduct? Of(StepOperation operation) => operation switch
+    {
+        LinearProduct o => new(Covering(o.Geometry), o.Input, o.Packed, o.Bias, o.Output),
+        LinearInputGradient o => new(Backward(o.Geometry), o.OutputGradient, o.Packed, -1, o.InputGradient),
+        Conv2dProduct o => new(o.Geometry, o.Input, o.Packed, o.Bias, o.Output),
+        Conv2dInputGradient o => new(o.Geometry, o.OutputGradient, o.Packed, -1, o.InputGradient),
+        ConvTranspose2dProduct o => new(o.Geometry, o.Input, o.Packed, o.Bias, o.Output),
+        ConvTranspose2dInputGradient o => new(o.Adjoint, o.OutputGradient, o.Packed, -1, o.InputGradient),
+        _ => null,
+    };
+
+    /// <summary>A linear layer as a convolution: one row of positions, all of which the kernel covers.</summary>
+    public static Conv2dGeometry Covering(LinearGeometry geometry)
+    {
+        var line = new Size2(1, geometry.InPositions);
+        return new Conv2dGeometry(geometry.InChannels, line, geometry.OutFeatures, line, Size2.Square(1), Size2.Square(1), Groups: 1);
+    }
+
+    /// <summary>Its input gradient: every input is an output channel.</summary>
+    private static Conv2dGeometry Backward(LinearGeometry geometry) =>
+        new(geometry.OutFeatures, Size2.Square(1), geometry.InFeatures, Size2.Square(1), Size2.Square(1), Size2.Square(1), Groups: 1);
+}
+
+/// <summary>Prints kernels over the elements of samples: a product and what follows it, or what follows from memory alone.</summary>
+internal static class ElementKernels
+{
+    public static CudaKernel Write(StepProgram program, CudaSizes sizes, FusedKernel fused, string name)
+    {
+        var kernel = new KernelWriter(program);
+        foreach (StepOperation operation in fused.Operations) kernel.Comment($"{program.Layers[operation.Layer].Title}: {CudaEquations.Of(program, operation)}");
+        return CudaProduct.Of(fused.Operations[0]) is { } product
+            ? WriteProduct(kernel, sizes, fused, product, name)
+            : WriteElements(kernel, sizes, fused, name);
+    }
+
+    private static CudaKernel WriteElements(KernelWriter kernel, CudaSizes sizes, FusedKernel fused, string name)
+    {
+        string count = Literals.Of(fused.Count);
+        kernel.Body.Line($"const int index = blockIdx.x * {Literals.Of(CudaGrid.ElementThreads)} + threadIdx.x;");
+        kernel.Body.Line($"if (index >= now.batch * {count}) return;");
+        kernel.Body.Line($"const int sample = index / {count}, element = index % {count}, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;");
+        WriteStatements(kernel, new ElementStatements(kernel, sizes, fused), fused, fused.Operations);
+        return kernel.Close(name, CudaGrid.Elements(fused.Count));
+    }
+
+    private static CudaKernel WriteProduct(KernelWriter kernel, CudaSizes sizes, FusedKernel fused, CudaProduct product, string name)
+    {
+        Conv2dGeometry geometry = product.Geometry;
+        StepProgram program = kernel.Program;
+        int pixels = geometry.Output.Height * geometry.Output.Width, channels = geometry.OutChannels / geometry.Groups;
+        TileShape tile = TileShape.OfOutputs(pixels, channels);
+        string size = sizes.Of(LayerPath.Identifier(program.Layers[fused.Operations[0].Layer].Path), geometry, program.Buffers[product.Input].Stride, program.Buffers[product.Output].Stride);
+        string group = geometry.Groups == 1 ? "0" : "blockIdx.z", firstChannel = geometry.Groups == 1 ? "" : $"blockIdx.z * {Literals.Of(channels)} + ";
+        string isExact = ExactValues.Holds(program, product.Input) ? "true" : "false";
+        SourceWriter body = kernel.Body;
+        body.Line("OTTT_DYNAMIC_SHARED(float, shared);");
+        body.Line($"const patches<{size}, {isExact}> pixels{{{kernel.Read(product.Input)}, {group}}};");
+        body.Line($"const packed_weight<{size}> channels{{{kernel.Read(product.Packed)}, {group}}};");
+        body.Line($"const extent of{{blockIdx.x * {Literals.Of(tile.Rows)}, now.batch * {Literals.Of(pixels)}, blockIdx.y * {Literals.Of(tile.Columns)}, {Literals.Of(channels)}, 0, {Literals.Of(geometry.Taps)}}};");
+        string start = product.Bias < 0 ? "[](int) { return 0.0f; }" : $"[&](int column) {{ return {kernel.Value(product.Bias)}[{firstChannel}column]; }}";
+        body.Line($"product<{tile}>(pixels, channels, shared, of, {start}, [&](int row, int column, float sum) {{");
+        using (body.Indent("});"))
+        {
+            string pixel = pixels == 1 ? "" : $"row % {Literals.Of(pixels)} * {Literals.Of(geometry.OutChannels)} + ";
+            body.Line($"const int sample = {(pixels == 1 ? "row" : $"row / {Literals.Of(pixels)}")}, element = {pixel}{firstChannel}column, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;");
+            var statements = new ElementStatements(kernel, sizes, fused);
+            statements.Begin(product.Output, "sum");
+            WriteStatements(kernel, statements, fused, fused.Operations.Skip(1));
+        }
+
+        return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes(depthIsContiguous: true));
+    }
+
+    private static void WriteStatements(KernelWriter kernel, ElementStatements statements, FusedKernel fused, IEnumerable<StepOperation> operations)
+    {
+        foreach (StepOperation operation in operations)
+        {
+            if (operation is TraceStep trace && fused.Operations.OfType<Spread>().Any(spread => spread.Output == trace.Input)) statements.PlaceBehindBorder(trace);
+            statements.Write(operation);
+        }
+
+        statements.Store(fused);
+    }
+
+    private static int MemoryStride(int count) => (count + 15) & ~15;
+}

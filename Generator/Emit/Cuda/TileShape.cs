@@ -1,0 +1,60 @@
+using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Models;
+
+namespace Ottt.Generator.Emit.Cuda;
+
+/// <summary>The rows and columns of results that a block of a product computes: large tiles read less, small ones make more blocks of a small product.</summary>
+internal sealed record TileShape(int Rows, int Columns)
+{
+    private const int Depth = 16;
+
+    /// <summary>Blocks that keep a large GPU busy.</summary>
+    private const int WantedBlocks = 256;
+
+    /// <summary>The samples of a batch that products are cut for; a right choice for it is no bad one for others.</summary>
+    private const int UsualBatch = 128;
+
+    private const int FewestRowsOfPart = 64;
+
+    /// <summary>The tile of a product whose rows are pixels of samples, and whose columns are the output channels of a group.</summary>
+    public static TileShape OfOutputs(int pixels, int channels)
+    {
+        if (pixels == 1) return new TileShape(32, 32);
+        if (channels <= 16) return new TileShape(64, 16);
+        if (channels <= 32) return new TileShape(64, 32);
+        return pixels < 64 ? new TileShape(64, 64) : new TileShape(128, channels < 128 ? 64 : 128);
+    }
+
+    /// <summary>The tile of a weight gradient, whose rows are the output channels of a group, and whose columns are taps.</summary>
+    public static TileShape OfWeights(Conv2dGeometry geometry)
+    {
+        int rows = geometry.OutChannels / geometry.Groups, columns = geometry.Taps;
+        if (rows >= 128 && columns >= 128) return new TileShape(128, 128);
+        return new TileShape(rows <= 32 ? 32 : 64, columns <= 32 ? 32 : 64);
+    }
+
+    /// <summary>The samples over which a block sums a weight gradient; null for all of them. A small weight has few tiles, so its sum is cut into parts.</summary>
+    public int? SamplesOfPart(Conv2dGeometry geometry)
+    {
+        int tiles = Tiles(geometry.OutChannels / geometry.Groups, geometry.Taps) * geometry.Groups, pixels = geometry.Output.Height * geometry.Output.Width;
+        int parts = (WantedBlocks + tiles - 1) / tiles;
+        int samples = Math.Max((UsualBatch + parts - 1) / parts, (FewestRowsOfPart + pixels - 1) / pixels);
+        return samples >= UsualBatch ? null : samples;
+    }
+
+    /// <summary>The tiles of a matrix.</summary>
+    public int Tiles(int rows, int columns) => RowTiles(rows) * ColumnTiles(columns);
+
+    public int RowTiles(int rows) => (rows + Rows - 1) / Rows;
+
+    public int ColumnTiles(int columns) => (columns + Columns - 1) / Columns;
+
+    /// <summary>The shared memory of a block, in bytes: two stages of both operands, as tiles.cuh lays them out.</summary>
+    /// <param name="depthIsContiguous">Whether neighbours along the depth lie beside each other in memory.</param>
+    public int SharedBytes(bool depthIsContiguous) => 2 * sizeof(float) * (Stage(Rows, depthIsContiguous) + Stage(Columns, depthIsContiguous));
+
+    /// <summary>The type in a kernel.</summary>
+    public override string ToString() => $"tile<{Literals.Of(Rows)}, {Literals.Of(Columns)}>";
+
+    private static int Stage(int lines, bool depthIsContiguous) => depthIsContiguous ? lines * (Depth + 4) : Depth * (lines + 8);
+}

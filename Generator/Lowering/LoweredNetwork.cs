@@ -1,0 +1,8 @@
+using Ottt.Generator.Lowering.Program;
+
+namespace Ottt.Generator.Lowering;
+
+/// <summary>A network as programs: the same operations, put together for each kind of device.</summary>
+/// <param name="Processor">For the CPU.</param>
+/// <param name="Kernels">For GPUs.</param>
+internal sealed record LoweredNetwork(StepProgram Processor, StepProgram Kernels);
