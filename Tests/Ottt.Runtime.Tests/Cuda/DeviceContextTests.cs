@@ -69,6 +69,26 @@ public class DeviceContextTests
     }
 
     [Fact]
+    public void Giving_memory_back_to_a_device_that_is_just_lost_is_silent_and_noted()
+    {
+        using CudaDeviceContext context = CudaDeviceContext.Share(_device);
+        using CudaStream stream = context.CreateStream();
+        _driver.Fail("free", 719);
+        stream.Free(1);
+        Assert.Equal(719, context.Failure?.Code);
+        Assert.Equal(719, Assert.Throws<CudaException>(stream.Synchronize).Code);
+    }
+
+    [Fact]
+    public void Giving_back_what_is_not_ones_own_is_told()
+    {
+        using CudaDeviceContext context = CudaDeviceContext.Share(_device);
+        using CudaStream stream = context.CreateStream();
+        _driver.Fail("free", 1);
+        Assert.Equal(1, Assert.Throws<CudaException>(() => stream.Free(1)).Code);
+    }
+
+    [Fact]
     public void Once_all_networks_on_it_are_gone_a_lost_device_is_opened_anew()
     {
         CudaDeviceContext first = CudaDeviceContext.Share(_device), second = CudaDeviceContext.Share(_device);
@@ -92,11 +112,11 @@ public class DeviceContextTests
         using CudaStream stream = context.CreateStream();
         CudaKernel kernel = context.Load(Program).GetKernel("lif_step");
         _driver.Fail("launch", 1);
-        var error = Assert.Throws<CudaException>(() => stream.Launch(kernel, new(4), new(32, 8), 16, []));
+        var error = Assert.Throws<CudaException>(() => stream.Launch(kernel, new(4), new(32, 8), 16, new CudaArguments(0)));
         Assert.False(error.IsSticky);
         Assert.Equal("launch returned ERROR_1 (1) while launching lif_step over (4, 1, 1) blocks of (32, 8, 1) threads with 16 bytes of dynamic shared memory.", error.Message);
         _driver.Fail("launch", 0);
-        stream.Launch(kernel, new(4), new(32, 8), 16, []);
+        stream.Launch(kernel, new(4), new(32, 8), 16, new CudaArguments(0));
     }
 
     [Fact]

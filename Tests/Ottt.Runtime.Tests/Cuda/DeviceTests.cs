@@ -59,6 +59,7 @@ public class DeviceTests
         var error = Assert.Throws<CudaUnavailableException>(() => Device.Cuda(2, Platform));
         Assert.Equal("There is no cuda:2; the driver sees 2 devices. Choose one from 0 to 1.", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Device.Cuda(-1, Platform));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Device.CudaContext(0, 0, Platform));
     }
 
     [Fact]
