@@ -50,8 +50,26 @@ internal sealed class CudaDeviceContext : IDisposable
         return Driver;
     }
 
-    /// <summary>The same, to give something back: null where an earlier error has taken it already.</summary>
-    internal ICudaDriver? EnterToRelease() => Failure is null ? Enter() : null;
+    /// <summary>
+    /// Gives something back to the driver. Where an error has made the context useless, now or before, it is gone already: whoever disposes of a
+    /// network after an error hears of that error and not of its echoes.
+    /// </summary>
+    /// <param name="release">Calls the driver with the handle and the stream.</param>
+    /// <param name="handle">What to give back.</param>
+    /// <param name="stream">The stream that it belongs to, or 0.</param>
+    internal void Release(Action<ICudaDriver, nint, nint> release, nint handle, nint stream = 0)
+    {
+        if (Failure is not null) return;
+        ICudaDriver driver = Enter();
+        try
+        {
+            release(driver, handle, stream);
+        }
+        catch (CudaException error) when (error.IsSticky)
+        {
+            Note(error);
+        }
+    }
 
     /// <summary>Notes an error that makes the context useless, the first of them.</summary>
     internal void Note(CudaException error)

@@ -8,7 +8,7 @@ internal sealed class CudaGraph(CudaDeviceContext device, nint handle) : IDispos
 
     public void Dispose()
     {
-        if (Handle != 0) device.EnterToRelease()?.DestroyGraph(Handle);
+        if (Handle != 0) device.Release(static (driver, graph, _) => driver.DestroyGraph(graph), Handle);
         Handle = 0;
     }
 }

@@ -28,7 +28,7 @@ internal sealed unsafe partial class CudaStream
     }
 
     /// <summary>Gives memory of the device back, after the work that is queued.</summary>
-    internal void Free(nint memory) => _device.EnterToRelease()?.Free(memory, Handle);
+    internal void Free(nint memory) => _device.Release(static (driver, memory, stream) => driver.Free(memory, stream), memory, Handle);
 
     /// <summary>Takes memory of the host that the device reads and writes by itself.</summary>
     /// <param name="bytes">At least 1.</param>
@@ -48,7 +48,7 @@ internal sealed unsafe partial class CudaStream
     }
 
     /// <summary>Gives pinned memory back; nothing queued may use it any more.</summary>
-    internal void FreePinned(nint memory) => _device.EnterToRelease()?.FreePinned(memory);
+    internal void FreePinned(nint memory) => _device.Release(static (driver, memory, _) => driver.FreePinned(memory), memory);
 
     /// <summary>Queues a copy, as <see cref="ICudaDriver.Copy"/>.</summary>
     internal void Copy(nint destination, nint source, long bytes, CudaCopyKind kind)

@@ -37,6 +37,18 @@ internal sealed partial class CudaStream : IDisposable
         }
     }
 
+    /// <summary>Queues a kernel. Allocates nothing.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="blocks">The blocks of the grid.</param>
+    /// <param name="threads">The threads of a block.</param>
+    /// <param name="dynamicSharedBytes">The dynamic shared memory of a block, in bytes.</param>
+    /// <param name="arguments">The arguments; they may be set anew as soon as the call returns.</param>
+    internal void Launch(CudaKernel kernel, CudaExtent blocks, CudaExtent threads, int dynamicSharedBytes, CudaArguments arguments)
+    {
+        Launch(kernel, blocks, threads, dynamicSharedBytes, arguments.Addresses);
+        GC.KeepAlive(arguments);
+    }
+
     /// <summary>Waits until everything queued is done; errors of that work are thrown here.</summary>
     internal void Synchronize()
     {
@@ -101,7 +113,7 @@ internal sealed partial class CudaStream : IDisposable
     /// <summary>Closes the stream.</summary>
     public void Dispose()
     {
-        if (Handle != 0) _device.EnterToRelease()?.DestroyStream(Handle);
+        if (Handle != 0) _device.Release(static (driver, stream, _) => driver.DestroyStream(stream), Handle);
         Handle = 0;
     }
 

@@ -37,20 +37,18 @@ public sealed partial record Device
     /// <param name="platform">The driver and compiler to use; null for those of this machine.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
     /// <exception cref="CudaUnavailableException">No network can run there: the driver, the device or NVRTC is missing or too old.</exception>
-    public static Device Cuda(int index = 0, CudaPlatform? platform = null) => CudaContext(0, index, platform);
+    public static Device Cuda(int index = 0, CudaPlatform? platform = null) => OnCuda(0, index, platform);
 
     /// <summary>An NVIDIA GPU, in a context that another library made. It must live longer than the networks on the device.</summary>
     /// <param name="context">The driver's handle of the context (CUcontext).</param>
     /// <param name="index">The number of the device that it is a context of.</param>
     /// <param name="platform">The driver and compiler to use; null for those of this machine.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="context"/> is 0, or <paramref name="index"/> is negative.</exception>
     /// <exception cref="CudaUnavailableException">No network can run there: the driver, the device or NVRTC is missing or too old.</exception>
     public static Device CudaContext(nint context, int index = 0, CudaPlatform? platform = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        platform ??= CudaPlatform.Default;
-        platform.Usable(index);
-        return new Device(DeviceKind.Cuda, 1) { Index = index, Platform = platform, ContextHandle = context };
+        ArgumentOutOfRangeException.ThrowIfZero(context);
+        return OnCuda(context, index, platform);
     }
 
     /// <summary>The same device with another number of threads.</summary>
@@ -69,4 +67,12 @@ public sealed partial record Device
         (_, 1) => "cpu, 1 thread",
         _ => $"cpu, {Threads} threads",
     };
+
+    private static Device OnCuda(nint context, int index, CudaPlatform? platform)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        platform ??= CudaPlatform.Default;
+        platform.Usable(index);
+        return new Device(DeviceKind.Cuda, 1) { Index = index, Platform = platform, ContextHandle = context };
+    }
 }
