@@ -1,5 +1,6 @@
 using Ottt.Generator.Emit.CSharp;
 using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
 using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Emit.Cuda;
@@ -79,7 +80,12 @@ internal static class CudaEmitter
         writer.Line("{");
         using (writer.Indent("}"))
         {
-            foreach (ProgramBuffer buffer in program.Buffers.Where(buffer => buffer.Kind == BufferKind.Bordered)) writer.Line($"Clear({CSharpNames.Buffer(buffer)});");
+            foreach (ProgramBuffer buffer in program.Buffers.Where(buffer => buffer.Kind == BufferKind.Bordered)) writer.Line($"ClearSamples({CSharpNames.Buffer(buffer)});");
+            foreach (StandardizationGradient sum in program.Complete.SelectMany(block => block.Operations).OfType<StandardizationGradient>())
+            {
+                writer.Line($"ClearFixed({CSharpNames.Buffer(program.Buffers[sum.StandardizedGradient])});");
+            }
+
             foreach (CudaScratch scratch in text.Kernels.Select(kernel => kernel.Scratch).OfType<CudaScratch>().Distinct())
             {
                 writer.Line($"NeedScratch(samplesPerPart: {Literals.Of(scratch.SamplesPerPart)}, floats: {Literals.Of(scratch.Floats)});");

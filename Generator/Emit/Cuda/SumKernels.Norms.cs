@@ -160,7 +160,7 @@ internal sealed partial class SumKernels
         body.Line($"const double moment = block_sum({Literals.Of(channels)}, shared, [&](int index) {{ return {weight}sums[{Literals.Of(o.Geometry.Channels)} + {channel}]; }});");
         body.Line($"const double inverse = {kernel.Read(o.Statistics)}[blockIdx.x * {kernel.Stride(o.Statistics)} + {Literals.Of(o.Geometry.Groups)} + blockIdx.y];");
         string elements = Literals.Of(channels * o.Geometry.Positions);
-        WriteOfBlock(kernel, o.Pull, Literals.Of(o.Geometry.Groups), $"inverse * gradient / {elements}", $"inverse * inverse * inverse * moment / {elements}");
+        WriteOfBlock(kernel, o.Pull, Literals.Of(o.Geometry.Groups), $"inverse * gradient * (1.0 / {elements})", $"inverse * inverse * inverse * moment * (1.0 / {elements})");
         return kernel.Close(name, CudaGrid.EachSample(o.Geometry.Groups), SharedBytes);
     }
 
@@ -174,7 +174,7 @@ internal sealed partial class SumKernels
         body.Line($"const double gradient = block_sum({elements}, shared, [&](int element) {{ return dy[element]{weight}; }});");
         body.Line($"const double moment = block_sum({elements}, shared, [&](int element) {{ return dy[element]{weight} * (x[element] - statistics[0]); }});");
         body.Line("const double inverse = statistics[1];");
-        WriteOfBlock(kernel, o.Pull, "1", $"inverse * gradient / {elements}", $"inverse * inverse * inverse * moment / {elements}");
+        WriteOfBlock(kernel, o.Pull, "1", $"inverse * gradient * (1.0 / {elements})", $"inverse * inverse * inverse * moment * (1.0 / {elements})");
         return kernel.Close(name, CudaGrid.EachSample(), SharedBytes);
     }
 

@@ -48,9 +48,13 @@ public abstract partial class CudaBackend
     protected CudaLaunch Launch(string name, CudaGrid grid, int threads, int sharedBytes, params ReadOnlySpan<nint> pointers) =>
         new(_module.GetKernel(name, sharedBytes), grid, threads, sharedBytes, pointers);
 
-    /// <summary>Makes a buffer zero, where kernels leave part of it alone for ever.</summary>
+    /// <summary>Makes a buffer zero, part of which kernels leave alone for ever.</summary>
     /// <param name="buffer">The buffer.</param>
-    protected void Clear(CudaBuffer buffer) => _stream.Fill(Samples(buffer), 0, (long)_capacity * buffer.Stride);
+    protected void ClearSamples(CudaBuffer buffer) => _stream.Fill(Samples(buffer), 0, (long)_capacity * buffer.Stride);
+
+    /// <summary>Makes a buffer that there is once zero, to which kernels add from the first step on.</summary>
+    /// <param name="buffer">The buffer.</param>
+    protected void ClearFixed(CudaBuffer buffer) => _stream.Fill(Fixed(buffer), 0, buffer.Stride);
 
     /// <summary>Puts a state buffer back to its start.</summary>
     /// <param name="buffer">The buffer.</param>

@@ -11,4 +11,7 @@ public enum TestBackend
 
     /// <summary>The generated code for the processor, with Winograd's method wherever it applies.</summary>
     CpuWinograd,
+
+    /// <summary>The generated kernels for NVIDIA GPUs.</summary>
+    Cuda,
 }
