@@ -72,4 +72,22 @@ namespace ottt
 
         __device__ int depth(int index) const { return image.line(index); }
     };
+
+    // The result of a convolution at an element of its output, for groups too narrow for tiles: one chain of fused multiply-adds from start on.
+    template <class Sizes>
+    __device__ float convolve(const float *__restrict__ image, const float *__restrict__ packed_weight, int element, float start)
+    {
+        constexpr int channels = Sizes::in_channels / Sizes::groups;
+        const int output = element % Sizes::out_channels, pixel = element / Sizes::out_channels, group = output / (Sizes::out_channels / Sizes::groups);
+        const int top = pixel / Sizes::out_width * Sizes::stride_height, left = pixel % Sizes::out_width * Sizes::stride_width;
+        float sum = start;
+        for (int tap = 0; tap < Sizes::taps / channels; tap++)
+        {
+            const int row = top + tap / Sizes::kernel_width * Sizes::dilation_height, column = left + tap % Sizes::kernel_width * Sizes::dilation_width;
+            const float *pixels = image + (row * Sizes::in_width + column) * Sizes::in_channels + group * channels;
+            for (int channel = 0; channel < channels; channel++) sum = fmaf(pixels[channel], packed_weight[output * Sizes::taps + tap * channels + channel], sum);
+        }
+
+        return sum;
+    }
 }

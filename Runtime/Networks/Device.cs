@@ -26,6 +26,9 @@ public sealed partial record Device
     /// <summary>The number of threads that share a time step, at least 1; of no meaning to a CUDA device. Results do not depend on it, to the bit.</summary>
     public int Threads { get; private init; }
 
+    /// <summary>The arithmetic of matrix products and convolutions. <see cref="Precision.Float32"/> unless chosen otherwise.</summary>
+    public Precision Precision { get; private init; }
+
     /// <summary>The driver of a CUDA device; null for the processor.</summary>
     internal CudaPlatform? Platform { get; private init; }
 
@@ -60,10 +63,24 @@ public sealed partial record Device
         return this with { Threads = threads };
     }
 
+    /// <summary>The same device with other arithmetic of matrix products and convolutions.</summary>
+    /// <param name="precision">The arithmetic.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such arithmetic, or not on this device.</exception>
+    public Device WithPrecision(Precision precision)
+    {
+        if (!Enum.IsDefined(precision) || (Kind == DeviceKind.Cpu && precision != Precision.Float32))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(precision), precision, $"{this} knows {(Kind == DeviceKind.Cpu ? nameof(Precision.Float32) : string.Join(", ", Enum.GetNames<Precision>()))}.");
+        }
+
+        return this with { Precision = precision };
+    }
+
     /// <summary>The device in words, such as <c>cpu, 2 threads</c> or <c>cuda:0</c>.</summary>
     public override string ToString() => (Kind, Threads) switch
     {
-        (DeviceKind.Cuda, _) => $"cuda:{Index}",
+        (DeviceKind.Cuda, _) => $"cuda:{Index}{(Precision == Precision.Float32 ? "" : $", {Precision}")}",
         (_, 1) => "cpu, 1 thread",
         _ => $"cpu, {Threads} threads",
     };

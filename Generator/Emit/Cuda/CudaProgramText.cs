@@ -77,7 +77,7 @@ internal sealed class CudaProgramText
             if (Uses("pool2d") || Uses("place_in_spread")) yield return "images.cuh";
             if (Uses("upsample_")) yield return "upsample.cuh";
             if (Uses("product<")) yield return "product.cuh";
-            if (Uses("product<")) yield return "layers.cuh";
+            if (Uses("product<") || Uses("convolve<")) yield return "layers.cuh";
             if (Uses("place_forward") || Uses("place_backward") || Uses("place_transposed") || Uses("element_at<")) yield return "weights.cuh";
             if (Uses("_sum(")) yield return "sums.cuh";
 

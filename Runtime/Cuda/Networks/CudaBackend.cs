@@ -41,7 +41,7 @@ public abstract partial class CudaBackend : NetworkBackend
         _capacity = batchSize;
         _device = CudaDeviceContext.Share(device);
         _stream = _device.CreateStream();
-        _module = _device.Load(KernelOptions.Program(description.Name + ".cu", plan.Kernels, "-DOTTT_PRECISION=0"));
+        _module = _device.Load(KernelOptions.Program(description.Name + ".cu", plan.Kernels, $"-DOTTT_PRECISION={(int)device.Precision}"));
         _arena = new CudaArena(_stream, description.Name, plan, batchSize);
         _parameters = new CudaParameters(description, _stream, _arena);
         _saved = new CudaSavedBuffers(description, _stream, _arena);

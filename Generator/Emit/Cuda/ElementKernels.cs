@@ -4,37 +4,6 @@ using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Emit.Cuda;
 
-/// <summary>A product over patches of an image, whatever layer or direction it belongs to. A linear layer is a convolution whose kernel covers its input.</summary>
-/// <param name="Geometry">The sizes.</param>
-/// <param name="Input">The image.</param>
-/// <param name="Packed">The packed weight.</param>
-/// <param name="Bias">The bias, or -1.</param>
-/// <param name="Output">The result.</param>
-internal sealed record CudaProduct(Conv2dGeometry Geometry, int Input, int Packed, int Bias, int Output)
-{
-    public static CudaProduct? Of(StepOperation operation) => operation switch
-    {
-        LinearProduct o => new(Covering(o.Geometry), o.Input, o.Packed, o.Bias, o.Output),
-        LinearInputGradient o => new(Backward(o.Geometry), o.OutputGradient, o.Packed, -1, o.InputGradient),
-        Conv2dProduct o => new(o.Geometry, o.Input, o.Packed, o.Bias, o.Output),
-        Conv2dInputGradient o => new(o.Geometry, o.OutputGradient, o.Packed, -1, o.InputGradient),
-        ConvTranspose2dProduct o => new(o.Geometry, o.Input, o.Packed, o.Bias, o.Output),
-        ConvTranspose2dInputGradient o => new(o.Adjoint, o.OutputGradient, o.Packed, -1, o.InputGradient),
-        _ => null,
-    };
-
-    /// <summary>A linear layer as a convolution: one row of positions, all of which the kernel covers.</summary>
-    public static Conv2dGeometry Covering(LinearGeometry geometry)
-    {
-        var line = new Size2(1, geometry.InPositions);
-        return new Conv2dGeometry(geometry.InChannels, line, geometry.OutFeatures, line, Size2.Square(1), Size2.Square(1), Groups: 1);
-    }
-
-    /// <summary>Its input gradient: every input is an output channel.</summary>
-    private static Conv2dGeometry Backward(LinearGeometry geometry) =>
-        new(geometry.OutFeatures, Size2.Square(1), geometry.InFeatures, Size2.Square(1), Size2.Square(1), Size2.Square(1), Groups: 1);
-}
-
 /// <summary>Prints kernels over the elements of samples: a product and what follows it, or what follows from memory alone.</summary>
 internal static class ElementKernels
 {
@@ -42,7 +11,7 @@ internal static class ElementKernels
     {
         var kernel = new KernelWriter(program);
         foreach (StepOperation operation in fused.Operations) kernel.Comment($"{program.Layers[operation.Layer].Title}: {CudaEquations.Of(program, operation)}");
-        return CudaProduct.Of(fused.Operations[0]) is { } product
+        return CudaProduct.Of(fused.Operations[0]) is { IsElementwise: false } product
             ? WriteProduct(kernel, sizes, fused, product, name)
             : WriteElements(kernel, sizes, fused, name);
     }
@@ -53,7 +22,10 @@ internal static class ElementKernels
         kernel.Body.Line($"const int index = blockIdx.x * {Literals.Of(CudaGrid.ElementThreads)} + threadIdx.x;");
         kernel.Body.Line($"if (index >= now.batch * {count}) return;");
         kernel.Body.Line($"const int sample = index / {count}, element = index % {count}, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;");
-        WriteStatements(kernel, new ElementStatements(kernel, sizes, fused), fused, fused.Operations);
+        var statements = new ElementStatements(kernel, sizes, fused);
+        CudaProduct? product = CudaProduct.Of(fused.Operations[0]);
+        if (product is not null) statements.Begin(product.Output, Convolution(kernel, SizesOf(kernel.Program, sizes, fused, product), product));
+        WriteStatements(kernel, statements, fused, fused.Operations.Skip(product is null ? 0 : 1));
         return kernel.Close(name, CudaGrid.Elements(fused.Count));
     }
 
@@ -63,7 +35,7 @@ internal static class ElementKernels
         StepProgram program = kernel.Program;
         int pixels = geometry.Output.Height * geometry.Output.Width, channels = geometry.OutChannels / geometry.Groups;
         TileShape tile = TileShape.OfOutputs(pixels, channels);
-        string size = sizes.Of(LayerPath.Identifier(program.Layers[fused.Operations[0].Layer].Path), geometry, program.Buffers[product.Input].Stride, program.Buffers[product.Output].Stride);
+        string size = SizesOf(program, sizes, fused, product);
         string group = geometry.Groups == 1 ? "0" : "blockIdx.z", firstChannel = geometry.Groups == 1 ? "" : $"blockIdx.z * {Literals.Of(channels)} + ";
         string isExact = ExactValues.Holds(program, product.Input) ? "true" : "false";
         SourceWriter body = kernel.Body;
@@ -84,6 +56,16 @@ internal static class ElementKernels
 
         return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes(depthIsContiguous: true));
     }
+
+    /// <summary>The result of a convolution at an element.</summary>
+    private static string Convolution(KernelWriter kernel, string size, CudaProduct product)
+    {
+        string start = product.Bias < 0 ? "0.0f" : $"{kernel.Value(product.Bias)}[element % {Literals.Of(product.Geometry.OutChannels)}]";
+        return $"convolve<{size}>({kernel.Read(product.Input)} + sample * {kernel.Stride(product.Input)}, {kernel.Read(product.Packed)}, element, {start})";
+    }
+
+    private static string SizesOf(StepProgram program, CudaSizes sizes, FusedKernel fused, CudaProduct product) => sizes.Of(
+        LayerPath.Identifier(program.Layers[fused.Operations[0].Layer].Path), product.Geometry, program.Buffers[product.Input].Stride, program.Buffers[product.Output].Stride);
 
     private static void WriteStatements(KernelWriter kernel, ElementStatements statements, FusedKernel fused, IEnumerable<StepOperation> operations)
     {
