@@ -8,7 +8,7 @@ namespace Ottt.Runtime.Tests.Cuda;
 public sealed class NativeStreamTests : HostDeviceTest
 {
     [Fact]
-    public void Pinned_memory_holds_a_result_after_theStream_got_there()
+    public void Pinned_memory_holds_a_result_after_the_stream_got_there()
     {
         nint device = Stream.Allocate(sizeof(int), "y"), pinned = Stream.AllocatePinned(sizeof(int), "y");
         Marshal.WriteInt32(pinned, -1);
@@ -44,7 +44,7 @@ public sealed class NativeStreamTests : HostDeviceTest
     }
 
     [Fact]
-    public void Waiting_inside_a_capture_is_refused_and_theStream_works_afterwards()
+    public void Waiting_inside_a_capture_is_refused_and_the_stream_works_afterwards()
     {
         var error = Assert.Throws<CudaException>(() => Stream.Capture(Stream.Synchronize));
         Assert.Equal("CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED", error.Name);
