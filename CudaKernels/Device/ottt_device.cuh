@@ -1,39 +1,46 @@
-// The one file that may contain inline PTX. Generated kernels call these functions and never write asm themselves,
-// so the same kernel text compiles for a GPU (this file), and for a CPU (ottt_host_shim.h supplies the same names).
+// The only file that holds inline PTX. Kernels call these functions and never write asm, so that one text compiles for a GPU
+// of compute capability 8.0 or newer (this file), and for a processor (Tests/HostCuda supplies functions of the same names).
+// Names and semantics of the instructions: PTX ISA, https://docs.nvidia.com/cuda/parallel-thread-execution/ .
+//
+// In the layouts below lane = the thread's place in its warp, group = lane / 4, pair = lane % 4.
 #pragma once
 #ifndef OTTT_HOST_EMULATION
 
 typedef unsigned int ottt_u32;
 typedef unsigned long long ottt_u64;
 
-// NVRTC has no headers: declare dynamic shared memory through one macro, so that a host compiler can map it as well.
-#define OTTT_DYNAMIC_SHARED(T, name) extern __shared__ __align__(16) unsigned char ottt_dynamic_shared[]; \
+// Declares name, a T*: the dynamic shared memory of the block, aligned to 16 bytes. Every such declaration of a kernel names
+// the same memory.
+#define OTTT_DYNAMIC_SHARED(T, name)                                                                                           \
+    extern __shared__ __align__(16) unsigned char ottt_dynamic_shared[];                                                       \
     T *name = reinterpret_cast<T *>(ottt_dynamic_shared)
 
-__device__ __forceinline__ ottt_u32 ottt_shared_address(const void *p)
+// The address of shared memory as PTX takes it, in the window of shared memory.
+__device__ __forceinline__ ottt_u32 ottt_shared_address(const void *shared)
 {
-    ottt_u32 a;
-    asm("{ .reg .u64 t; cvta.to.shared.u64 t, %1; cvt.u32.u64 %0, t; }" : "=r"(a) : "l"(p));
-    return a;
+    return static_cast<ottt_u32>(__cvta_generic_to_shared(shared));
 }
 
-// fp32 -> tf32 (round to nearest, ties away), the bits as the tensor core takes them
+// x rounded to TF32, to nearest with ties away from zero: 8 bits of exponent, 10 of mantissa, the low 13 bits zero.
 __device__ __forceinline__ ottt_u32 ottt_to_tf32(float x)
 {
-    ottt_u32 r;
-    asm("cvt.rna.tf32.f32 %0, %1;" : "=r"(r) : "f"(x));
-    return r;
+    ottt_u32 bits;
+    asm("cvt.rna.tf32.f32 %0, %1;" : "=r"(bits) : "f"(x));
+    return bits;
 }
 
-// two fp32 -> packed bf16x2 (round to nearest even); lo in bits 0..15. No cuda_bf16.h needed.
-__device__ __forceinline__ ottt_u32 ottt_to_bf16x2(float lo, float hi)
+// Two values rounded to BF16, to nearest with ties to even; low in bits 0..15, high in bits 16..31.
+__device__ __forceinline__ ottt_u32 ottt_to_bf16x2(float low, float high)
 {
-    ottt_u32 r;
-    asm("cvt.rn.bf16x2.f32 %0, %1, %2;" : "=r"(r) : "f"(hi), "f"(lo));
-    return r;
+    ottt_u32 bits;
+    asm("cvt.rn.bf16x2.f32 %0, %1, %2;" : "=r"(bits) : "f"(high), "f"(low));
+    return bits;
 }
 
-// d += a * b; A 16x8 row, B 8x8 col, tf32 in, fp32 out. All 32 lanes must call it.
+// D[16, 8] += A[16, 8] * B[8, 8] by a whole warp; TF32 operands, of which the low 13 bits are ignored, and FP32 sums.
+//   a[i] = A[group + 8 * (i & 1)][pair + 4 * (i >> 1)]        i = 0..3
+//   b[i] = B[pair + 4 * i][group]                             i = 0..1
+//   d[i] = D[group + 8 * (i >> 1)][2 * pair + (i & 1)]        i = 0..3
 __device__ __forceinline__ void ottt_mma_m16n8k8_tf32(float (&d)[4], const ottt_u32 (&a)[4], const ottt_u32 (&b)[2])
 {
     asm volatile("mma.sync.aligned.m16n8k8.row.col.f32.tf32.tf32.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3};"
@@ -41,7 +48,10 @@ __device__ __forceinline__ void ottt_mma_m16n8k8_tf32(float (&d)[4], const ottt_
                  : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b[0]), "r"(b[1]));
 }
 
-// d += a * b; A 16x16 row, B 16x8 col, bf16 in, fp32 out
+// D[16, 8] += A[16, 16] * B[16, 8] by a whole warp; pairs of BF16 operands, the lower column or row in bits 0..15, and FP32 sums.
+//   a[i] = A[group + 8 * (i & 1)][2 * pair + 8 * (i >> 1) + {0, 1}]     i = 0..3
+//   b[i] = B[2 * pair + 8 * i + {0, 1}][group]                          i = 0..1
+//   d[i] = D[group + 8 * (i >> 1)][2 * pair + (i & 1)]                  i = 0..3
 __device__ __forceinline__ void ottt_mma_m16n8k16_bf16(float (&d)[4], const ottt_u32 (&a)[4], const ottt_u32 (&b)[2])
 {
     asm volatile("mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 {%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3};"
@@ -49,30 +59,62 @@ __device__ __forceinline__ void ottt_mma_m16n8k16_bf16(float (&d)[4], const ottt
                  : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b[0]), "r"(b[1]));
 }
 
+// Loads four 8x8 matrices of 16-bit elements from shared memory, by a whole warp. Lane 8 * m + n gives the address of row n
+// of matrix m: 16 bytes, aligned to 16.
+//   r[m] = elements 2 * pair + {0, 1} of row group of matrix m, the first in bits 0..15
+// A row may as well hold four 32-bit elements; r[m] is then element pair of row group.
 __device__ __forceinline__ void ottt_ldmatrix_x4(ottt_u32 (&r)[4], const void *row)
 {
     asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0,%1,%2,%3}, [%4];"
                  : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(ottt_shared_address(row)) : "memory");
 }
 
-__device__ __forceinline__ void ottt_ldmatrix_x2_trans(ottt_u32 (&r)[2], const void *row)
+// The same with each matrix transposed: r[m] = rows 2 * pair + {0, 1} of column group of matrix m.
+__device__ __forceinline__ void ottt_ldmatrix_x4_trans(ottt_u32 (&r)[4], const void *row)
 {
-    asm volatile("ldmatrix.sync.aligned.m8n8.x2.trans.shared.b16 {%0,%1}, [%2];"
-                 : "=r"(r[0]), "=r"(r[1]) : "r"(ottt_shared_address(row)) : "memory");
+    asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0,%1,%2,%3}, [%4];"
+                 : "=r"(r[0]), "=r"(r[1]), "=r"(r[2]), "=r"(r[3]) : "r"(ottt_shared_address(row)) : "memory");
 }
 
-template <int Bytes> // 4, 8 or 16
+// Starts a copy of source_bytes <= Bytes from global to shared memory, and fills the rest of Bytes with zeros; global is not
+// read where source_bytes is 0. Bytes is 4, 8 or 16, and both addresses are aligned to it. The copy has happened once the
+// thread has waited for its group; other threads see it after a barrier behind that. Copies of 16 bytes pass by L1.
+template <int Bytes>
+__device__ __forceinline__ void ottt_copy_async_zero_fill(void *shared, const void *global, int source_bytes)
+{
+    static_assert(Bytes == 4 || Bytes == 8 || Bytes == 16, "cp.async copies 4, 8 or 16 bytes");
+    if constexpr (Bytes == 16)
+        asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;" ::"r"(ottt_shared_address(shared)),
+                     "l"(__cvta_generic_to_global(global)), "r"(source_bytes) : "memory");
+    else
+        asm volatile("cp.async.ca.shared.global [%0], [%1], %2, %3;" ::"r"(ottt_shared_address(shared)),
+                     "l"(__cvta_generic_to_global(global)), "n"(Bytes), "r"(source_bytes) : "memory");
+}
+
+// The same for all of Bytes.
+template <int Bytes>
 __device__ __forceinline__ void ottt_copy_async(void *shared, const void *global)
 {
-    asm volatile("cp.async.ca.shared.global [%0], [%1], %2;" ::"r"(ottt_shared_address(shared)), "l"(global), "n"(Bytes) : "memory");
+    static_assert(Bytes == 4 || Bytes == 8 || Bytes == 16, "cp.async copies 4, 8 or 16 bytes");
+    if constexpr (Bytes == 16)
+        asm volatile("cp.async.cg.shared.global [%0], [%1], 16;" ::"r"(ottt_shared_address(shared)),
+                     "l"(__cvta_generic_to_global(global)) : "memory");
+    else
+        asm volatile("cp.async.ca.shared.global [%0], [%1], %2;" ::"r"(ottt_shared_address(shared)),
+                     "l"(__cvta_generic_to_global(global)), "n"(Bytes) : "memory");
 }
-template <int Bytes> // the same, or zeros where there is nothing to copy
-__device__ __forceinline__ void ottt_copy_async_or_zero(void *shared, const void *global, bool is_there)
+
+// Closes the group of the copies that this thread has started since the last one; an empty group is allowed.
+__device__ __forceinline__ void ottt_copy_commit()
 {
-    asm volatile("cp.async.ca.shared.global [%0], [%1], %2, %3;" ::"r"(ottt_shared_address(shared)), "l"(global), "n"(Bytes), "r"(is_there ? Bytes : 0) : "memory");
+    asm volatile("cp.async.commit_group;" ::: "memory");
 }
-__device__ __forceinline__ void ottt_copy_commit() { asm volatile("cp.async.commit_group;" ::: "memory"); }
+
+// Waits until at most Pending of this thread's groups, the youngest, are still under way.
 template <int Pending>
-__device__ __forceinline__ void ottt_copy_wait() { asm volatile("cp.async.wait_group %0;" ::"n"(Pending) : "memory"); }
+__device__ __forceinline__ void ottt_copy_wait()
+{
+    asm volatile("cp.async.wait_group %0;" ::"n"(Pending) : "memory");
+}
 
 #endif

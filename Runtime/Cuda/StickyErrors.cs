@@ -1,8 +1,8 @@
 namespace Ottt.Cuda;
 
 /// <summary>
-/// The errors after which CUDA answers every call of the context with the same error. NVIDIA's description of CUresult says of each of them
-/// "This leaves the process in an inconsistent state and any further CUDA work will return the same error".
+/// The errors after which a context is useless and CUDA answers every call with the same error: the faults of a kernel, by NVIDIA's description of
+/// CUresult, and an uncorrectable error of the device's memory.
 /// </summary>
 internal static class StickyErrors
 {

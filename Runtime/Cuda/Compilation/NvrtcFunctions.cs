@@ -23,5 +23,5 @@ internal sealed unsafe class NvrtcFunctions(nint library)
     private static nint Export(nint library, string name) =>
         NativeLibrary.TryGetExport(library, name, out nint address)
             ? address
-            : throw new CudaUnavailableException($"NVRTC is too old: it has no {name}.", "Install the NVRTC of CUDA 11.4 or newer.");
+            : throw new CudaUnavailableException($"The library is no NVRTC, or one that is too old: it has no {name}.", "Install the NVRTC of CUDA 11.4 or newer.");
 }

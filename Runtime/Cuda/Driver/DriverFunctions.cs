@@ -65,6 +65,6 @@ internal sealed unsafe class DriverFunctions(nint library)
         {
             if (NativeLibrary.TryGetExport(library, name, out nint address)) return address;
         }
-        throw new CudaUnavailableException($"The NVIDIA driver is too old: it has no {names[0]}.", "Install a driver for CUDA 11.4 or newer.");
+        throw new CudaUnavailableException($"The library is no NVIDIA driver, or one that is too old: it has no {names[0]}.", "Install a driver for CUDA 11.4 or newer.");
     }
 }
