@@ -50,7 +50,7 @@ namespace ottt
             const int depth = Operand::depth_is_contiguous ? copy % depth_copies * floats : copy / line_copies;
             const bool is_inside = first_line + line < line_end && first_depth + depth < depth_end;
             const float *source = operand.values + (is_inside ? operand.line(first_line + line) + operand.depth(first_depth + depth) : 0);
-            ottt_copy_async_or_zero<4 * floats>(destination + place::place(line, depth), source, is_inside);
+            ottt_copy_async_zero_fill<4 * floats>(destination + place::place(line, depth), source, is_inside ? 4 * floats : 0);
         }
     }
 }

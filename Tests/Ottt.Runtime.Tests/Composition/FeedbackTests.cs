@@ -24,13 +24,13 @@ public class FeedbackTests
         using RecurrentNetwork network = Create(training);
         var states = Enumerable.Range(0, Batch).Select(_ => new State()).ToArray();
         DenseLayer first = DenseLayer.Of(network, 0), last = DenseLayer.Of(network, 3);
-        double[][] recurrent = [.. Precision.Widen(network.Parameters["1.0.weight"].Value).Chunk(Units)];
+        double[][] recurrent = [.. Widths.Widen(network.Parameters["1.0.weight"].Value).Chunk(Units)];
         var expected = new double[Units * Units];
 
         for (int step = 0; step < TimeSteps; step++)
         {
             float[] input = Numbers.Currents((ulong)step + 20, Batch * 4), gradient = Numbers.Signed((ulong)step, Batch * 3);
-            double[] output = Precision.Widen(network.Forward(input));
+            double[] output = Widths.Widen(network.Forward(input));
             if (training) network.Backward(gradient);
             for (int sample = 0; sample < Batch; sample++)
             {
@@ -47,7 +47,7 @@ public class FeedbackTests
         }
 
         Assert.Contains(states, state => state.Trace.Any(value => value > 0));
-        if (training) Tolerances.Network.Check("1.0.weight", expected, Precision.Widen(network.Parameters["1.0.weight"].Gradient));
+        if (training) Tolerances.Network.Check("1.0.weight", expected, Widths.Widen(network.Parameters["1.0.weight"].Gradient));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public class FeedbackTests
         float[] charged = ChargedAfterAStep(network, input), chargedOfCut = ChargedAfterAStep(cut, input);
 
         Assert.Equal(firstOfCut, first);
-        double[] fedBack = new DenseLayer([.. Precision.Widen(network.Parameters["3.0.weight"].Value).Chunk(Units)], new double[Units])
+        double[] fedBack = new DenseLayer([.. Widths.Widen(network.Parameters["3.0.weight"].Value).Chunk(Units)], new double[Units])
             .Apply(Row(fired, Units, 0));
         Assert.Contains(fedBack, value => value != 0);
         Tolerances.Network.Check(
@@ -94,7 +94,7 @@ public class FeedbackTests
     private static RecurrentNetwork Create(bool training) =>
         new RecurrentNetwork(Device.Cpu, Batch, seed: 6) { Training = training }.Amplified(2);
 
-    private static double[] Row(float[] values, int length, int sample) => Row(Precision.Widen(values), length, sample);
+    private static double[] Row(float[] values, int length, int sample) => Row(Widths.Widen(values), length, sample);
 
     private static double[] Row(double[] values, int length, int sample) => values[(sample * length)..((sample + 1) * length)];
 

@@ -22,21 +22,21 @@ public class ModuleTests
 
         for (int step = 0; step < 5; step++)
         {
-            double[] output = Precision.Widen(network.Forward(Numbers.Currents((ulong)step, Batch * 4)));
+            double[] output = Widths.Widen(network.Forward(Numbers.Currents((ulong)step, Batch * 4)));
             float[] gradient = Numbers.Signed((ulong)step, Batch * 3);
             network.Backward(gradient);
             for (int sample = 0; sample < Batch; sample++)
             {
                 double[] spike = Row(network, NeuronVariable.Spike, sample), trace = Row(network, NeuronVariable.Trace, sample);
-                double[] direction = Precision.Widen(gradient.AsSpan(sample * 3, 3));
+                double[] direction = Widths.Widen(gradient.AsSpan(sample * 3, 3));
                 Tolerances.Network.Check("output", second.Apply(first.Apply(spike)), output.AsSpan(sample * 3, 3).ToArray());
                 AddOuter(ofSecond, direction, first.Apply(trace));
                 AddOuter(ofFirst, second.ApplyTransposed(direction), trace);
             }
         }
 
-        Tolerances.Network.Check("2.1.weight", [.. ofSecond.SelectMany(row => row)], Precision.Widen(network.Parameters["2.1.weight"].Gradient));
-        Tolerances.Network.Check("2.0.weight", [.. ofFirst.SelectMany(row => row)], Precision.Widen(network.Parameters["2.0.weight"].Gradient));
+        Tolerances.Network.Check("2.1.weight", [.. ofSecond.SelectMany(row => row)], Widths.Widen(network.Parameters["2.1.weight"].Gradient));
+        Tolerances.Network.Check("2.0.weight", [.. ofFirst.SelectMany(row => row)], Widths.Widen(network.Parameters["2.0.weight"].Gradient));
     }
 
     private static double[] Row(OtttNetwork network, NeuronVariable variable, int sample)
@@ -44,7 +44,7 @@ public class ModuleTests
         NeuronState neuron = Assert.Single(network.Neurons);
         var values = new float[Batch * neuron.Count];
         neuron.CopyTo(variable, values);
-        return Precision.Widen(values.AsSpan(sample * neuron.Count, neuron.Count));
+        return Widths.Widen(values.AsSpan(sample * neuron.Count, neuron.Count));
     }
 
     private static void AddOuter(double[][] sum, double[] left, double[] right)

@@ -18,14 +18,14 @@ public class ResidualTests
         float[] direction = Numbers.Signed(2, Batch * network.Description.OutputCount);
         network.Forward(input);
         network.Backward(direction);
-        double[] inputGradient = Precision.Widen(network.InputGradient);
+        double[] inputGradient = Widths.Widen(network.InputGradient);
 
-        double Loss() => Precision.Widen(network.Forward(input)).Zip(direction, (output, factor) => output * factor).Sum();
+        double Loss() => Widths.Widen(network.Forward(input)).Zip(direction, (output, factor) => output * factor).Sum();
 
         Slopes.Measured.Check("input", Slopes.Of(() => input, Loss), inputGradient);
         foreach (Parameter parameter in network.Parameters)
         {
-            Slopes.Measured.Check(parameter.Name, Slopes.Of(parameter.Edit, Loss), Precision.Widen(parameter.Gradient));
+            Slopes.Measured.Check(parameter.Name, Slopes.Of(parameter.Edit, Loss), Widths.Widen(parameter.Gradient));
         }
     }
 
@@ -46,7 +46,7 @@ public class ResidualTests
         var expected = new double[network.Parameters["3.weight"].Count];
         for (int step = 0; step < 5; step++)
         {
-            double[] output = Precision.Widen(network.Forward(Numbers.Currents((ulong)step, Batch * 5)));
+            double[] output = Widths.Widen(network.Forward(Numbers.Currents((ulong)step, Batch * 5)));
             float[] gradient = Numbers.Signed((ulong)step, Batch * 3);
             network.Backward(gradient);
             double[] spikes = Sum(network, NeuronVariable.Spike), traces = Sum(network, NeuronVariable.Trace);
@@ -60,7 +60,7 @@ public class ResidualTests
         }
 
         Assert.Contains(expected, value => value != 0);
-        Tolerances.Network.Check("3.weight", expected, Precision.Widen(network.Parameters["3.weight"].Gradient));
+        Tolerances.Network.Check("3.weight", expected, Widths.Widen(network.Parameters["3.weight"].Gradient));
     }
 
     /// <summary>What the two spiking layers have, added.</summary>

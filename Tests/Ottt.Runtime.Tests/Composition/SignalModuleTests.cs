@@ -22,26 +22,26 @@ public class SignalModuleTests
         Numbers.Signed(9, 4).CopyTo(network.Parameters["0.1.bias"].Edit());
         float[] spike = Numbers.Spikes(1, Batch * 15), trace = Numbers.Currents(2, Batch * 15), gradient = Numbers.Signed(4, Batch * 10);
 
-        double[] output = Precision.Widen(network.Forward(spike, trace));
+        double[] output = Widths.Widen(network.Forward(spike, trace));
         network.Backward(gradient);
 
-        double[] dy = Precision.Widen(gradient), hidden = down.InputGradient(dy, Value("0.2.weight"), Batch);
+        double[] dy = Widths.Widen(gradient), hidden = down.InputGradient(dy, Value("0.2.weight"), Batch);
         Check("output", Down(Up(spike)), output);
         Check("0.2.weight", down.WeightGradient(Up(trace), dy, Batch), Gradient("0.2.weight"));
         Check("0.2.bias", down.BiasGradient(dy), Gradient("0.2.bias"));
         Check("0.1.bias", up.BiasGradient(hidden), Gradient("0.1.bias"));
-        Check("0.0.weight", up.WeightGradient(Precision.Widen(trace), hidden, Batch), Gradient("0.0.weight"));
+        Check("0.0.weight", up.WeightGradient(Widths.Widen(trace), hidden, Batch), Gradient("0.0.weight"));
         Check("0.0.bias", up.BiasGradient(hidden), Gradient("0.0.bias"));
-        Check("input", up.InputGradient(hidden, Value("0.0.weight"), Batch), Precision.Widen(network.InputGradient));
+        Check("input", up.InputGradient(hidden, Value("0.0.weight"), Batch), Widths.Widen(network.InputGradient));
 
-        double[] Value(string name) => Precision.Widen(network.Parameters[name].Value);
+        double[] Value(string name) => Widths.Widen(network.Parameters[name].Value);
 
-        double[] Gradient(string name) => Precision.Widen(network.Parameters[name].Gradient);
+        double[] Gradient(string name) => Widths.Widen(network.Parameters[name].Gradient);
 
         double[] Up(float[] x)
         {
             double[] both = [.. Value("0.0.bias").Zip(Value("0.1.bias"), (first, second) => first + second)];
-            return up.Forward(Precision.Widen(x), Value("0.0.weight"), both, Batch);
+            return up.Forward(Widths.Widen(x), Value("0.0.weight"), both, Batch);
         }
 
         double[] Down(double[] x) => down.Forward(x, Value("0.2.weight"), Value("0.2.bias"), Batch);

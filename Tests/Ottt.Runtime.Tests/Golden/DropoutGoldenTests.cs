@@ -79,7 +79,7 @@ public class DropoutGoldenTests
         network.Forward(golden.Row(prefix + "spike", 0), golden.Row(prefix + "trace", 0));
         var state = new NetworkState();
         compiled.SaveState(state);
-        Precision.Narrow(mask).CopyTo(MemoryMarshal.AsMemory(state.Memory));
+        Widths.Narrow(mask).CopyTo(MemoryMarshal.AsMemory(state.Memory));
         compiled.RestoreState(state);
     }
 

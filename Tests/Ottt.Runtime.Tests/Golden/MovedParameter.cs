@@ -22,13 +22,13 @@ internal sealed class MovedParameter(Func<double[], double[]> step)
     public static MovedParameter OfRuntime(OptimizerRecipe recipe, string name, double[] start)
     {
         var description = new ParameterDescription(name, [start.Length], 1, 1, Initialization.Zeros);
-        var parameter = new Parameter(description, Precision.Narrow(start), new float[start.Length]);
+        var parameter = new Parameter(description, Widths.Narrow(start), new float[start.Length]);
         var optimizer = new RuntimeOptimizer(recipe, new ParameterList([parameter]));
         return new MovedParameter(gradient =>
         {
-            Precision.Narrow(gradient).CopyTo(parameter.Gradient);
+            Widths.Narrow(gradient).CopyTo(parameter.Gradient);
             optimizer.Step();
-            return Precision.Widen(parameter.Value);
+            return Widths.Widen(parameter.Value);
         });
     }
 

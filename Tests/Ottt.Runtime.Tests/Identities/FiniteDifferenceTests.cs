@@ -36,14 +36,14 @@ public class FiniteDifferenceTests
         float[] direction = Runtime.Tests.Networks.Numbers.Signed(2, batch * network.Description.OutputCount);
         network.Forward(input);
         network.Backward(direction);
-        double[] inputGradient = Precision.Widen(network.InputGradient);
+        double[] inputGradient = Widths.Widen(network.InputGradient);
 
-        double Loss() => Precision.Widen(network.Forward(input)).Zip(direction, (output, factor) => output * factor).Sum();
+        double Loss() => Widths.Widen(network.Forward(input)).Zip(direction, (output, factor) => output * factor).Sum();
 
         Slopes.Measured.Check("input", Slopes.Of(() => input, Loss), inputGradient);
         foreach (Parameter parameter in network.Parameters)
         {
-            Slopes.Measured.Check(parameter.Name, Slopes.Of(parameter.Edit, Loss), Precision.Widen(parameter.Gradient));
+            Slopes.Measured.Check(parameter.Name, Slopes.Of(parameter.Edit, Loss), Widths.Widen(parameter.Gradient));
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class IdentityRun
     public List<double[][][]> Traces { get; } = [];
 
     /// <summary>The gradient of a parameter after the sequence.</summary>
-    public double[] Gradient(string name) => Precision.Widen(_network.Parameters[name].Gradient);
+    public double[] Gradient(string name) => Widths.Widen(_network.Parameters[name].Gradient);
 
     private float[] TraceOf(NeuronState neuron)
     {
@@ -53,5 +53,5 @@ internal sealed class IdentityRun
         return trace;
     }
 
-    private double[][] Rows(ReadOnlySpan<float> values) => [.. Precision.Widen(values).Chunk(values.Length / _network.Batch)];
+    private double[][] Rows(ReadOnlySpan<float> values) => [.. Widths.Widen(values).Chunk(values.Length / _network.Batch)];
 }

@@ -27,7 +27,7 @@ public class NdotTests
             {
                 network.Forward([input]);
                 network.Neurons[0].CopyTo(NeuronVariable.Trace, trace);
-                Tolerances.Operation.Check("trace", [expected], Precision.Widen(trace));
+                Tolerances.Operation.Check("trace", [expected], Widths.Widen(trace));
             }
         }
     }
@@ -42,7 +42,7 @@ public class NdotTests
             network.Backward([1]);
         }
 
-        Tolerances.Operation.Check("2.weight", [Traces.Sum()], Precision.Widen(network.Parameters["2.weight"].Gradient));
+        Tolerances.Operation.Check("2.weight", [Traces.Sum()], Widths.Widen(network.Parameters["2.weight"].Gradient));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class ParametricChainTests
         for (ulong step = 0; step < TimeSteps; step++)
         {
             float[] input = Numbers.Currents(step, Batch * 5), direction = Numbers.Signed(step, Batch * 3);
-            double[] output = Precision.Widen(network.Forward(input));
+            double[] output = Widths.Widen(network.Forward(input));
             network.Backward(direction);
             Tolerances.Network.Check("output", reference.Step(input, direction), output);
         }
@@ -29,7 +29,7 @@ public class ParametricChainTests
         Assert.All(network.Neurons, neuron => Assert.InRange(neuron.CountSpikes(), 1, (Batch * neuron.Count) - 1));
         foreach (string name in new[] { "0.w", "1.weight", "2.w", "3.weight" })
         {
-            Tolerances.Network.Check(name, reference.Gradient(name), Precision.Widen(network.Parameters[name].Gradient));
+            Tolerances.Network.Check(name, reference.Gradient(name), Widths.Widen(network.Parameters[name].Gradient));
         }
     }
 

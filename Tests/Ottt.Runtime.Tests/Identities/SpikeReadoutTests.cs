@@ -48,7 +48,7 @@ public class SpikeReadoutTests
         NeuronState last = network.Neurons[^1];
         var spikes = new float[network.Batch * last.Count];
         last.CopyTo(NeuronVariable.Spike, spikes);
-        return [.. Precision.Widen(spikes).Chunk(last.Count)];
+        return [.. Widths.Widen(spikes).Chunk(last.Count)];
     }
 
     private static TNetwork LetFire<TNetwork>(TNetwork network)

@@ -19,7 +19,7 @@ public class FpttTests
         const double alpha = 0.3;
         Parameter parameter = Runs.Parameter("0.weight", Numbers.Signed(1, count));
         var parameters = new ParameterList([parameter]);
-        var tensor = new OptimizedTensor("0.weight", Precision.Widen(parameter.Value), new double[count]);
+        var tensor = new OptimizedTensor("0.weight", Widths.Widen(parameter.Value), new double[count]);
         var reference = new ReferencePenalty(alpha, [tensor]);
         var fptt = new Fptt(alpha);
         for (int sequence = 0; sequence < 2; sequence++)
@@ -31,15 +31,15 @@ public class FpttTests
                 Fill(Numbers.Signed((10 * step) + 2, count));
                 Assert.Equal(reference.Add(), fptt.Penalty(parameters), 1e-6);
                 fptt.AddPenaltyGradient(parameters);
-                Tolerances.Operation.Check("gradient", tensor.Gradient, Precision.Widen(parameter.Gradient));
+                Tolerances.Operation.Check("gradient", tensor.Gradient, Widths.Widen(parameter.Gradient));
 
                 Numbers.Signed((10 * step) + 3, count).CopyTo(parameter.Edit());
-                Precision.Widen(parameter.Value).CopyTo(tensor.Value.AsSpan());
+                Widths.Widen(parameter.Value).CopyTo(tensor.Value.AsSpan());
                 Fill(Numbers.Signed((10 * step) + 4, count));
                 fptt.UpdateAverages(parameters);
                 reference.UpdateAverages();
                 Assert.True(fptt.TryGetRunningAverage(parameter, out ReadOnlySpan<float> average));
-                Tolerances.Operation.Check("average", reference.Average("0.weight"), Precision.Widen(average));
+                Tolerances.Operation.Check("average", reference.Average("0.weight"), Widths.Widen(average));
                 Assert.All(parameter.Gradient.ToArray(), value => Assert.Equal(0, value));
             }
         }
@@ -47,7 +47,7 @@ public class FpttTests
         void Fill(float[] gradient)
         {
             gradient.CopyTo(parameter.Gradient);
-            Precision.Widen(gradient).CopyTo(tensor.Gradient.AsSpan());
+            Widths.Widen(gradient).CopyTo(tensor.Gradient.AsSpan());
         }
     }
 

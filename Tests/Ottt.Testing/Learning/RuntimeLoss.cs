@@ -7,11 +7,11 @@ internal static class RuntimeLoss
 {
     public static LossResult Compute(LossRecipe recipe, double[] output, LossTargets targets)
     {
-        float[] values = Precision.Narrow(output);
+        float[] values = Widths.Narrow(output);
         if (recipe.Kind == LossKind.Mse && targets.Values is { } expected)
         {
             var mse = new MseLoss();
-            double[] gradient = Precision.Widen(mse.Gradient(values, Precision.Narrow(expected)));
+            double[] gradient = Widths.Widen(mse.Gradient(values, Widths.Narrow(expected)));
             return new LossResult(mse.Value, gradient);
         }
 
@@ -23,7 +23,7 @@ internal static class RuntimeLoss
             _ => throw new ArgumentOutOfRangeException(nameof(recipe), recipe.Kind, "No such loss."),
         };
         int[] labels = targets.Labels ?? throw new ArgumentException("This loss needs labels.", nameof(targets));
-        double[] byLabels = Precision.Widen(loss.Gradient(values, labels));
+        double[] byLabels = Widths.Widen(loss.Gradient(values, labels));
         return new LossResult(loss.Value, byLabels);
     }
 }

@@ -36,5 +36,5 @@ internal sealed class RuntimeOptimizer(OptimizerRecipe recipe, ParameterList par
     public void Step() => _optimizer.Step(parameters);
 
     public double[]? State(string parameter, string name) =>
-        _optimizer.TryGetState(parameters[parameter], name, out ReadOnlySpan<float> values) ? Precision.Widen(values) : null;
+        _optimizer.TryGetState(parameters[parameter], name, out ReadOnlySpan<float> values) ? Widths.Widen(values) : null;
 }

@@ -20,6 +20,6 @@ internal sealed class RuntimePenalty(double alpha, ParameterList parameters) : I
     public void UpdateAverages() => _fptt.UpdateAverages(parameters);
 
     public double[] Average(string parameter) => _fptt.TryGetRunningAverage(parameters[parameter], out ReadOnlySpan<float> average)
-        ? Precision.Widen(average)
+        ? Widths.Widen(average)
         : throw new InvalidOperationException($"{parameter} has no running average.");
 }

@@ -20,7 +20,7 @@ internal sealed class CompiledTestNetwork(OtttNetwork network) : ITestNetwork
         set => network.TraceRule = value;
     }
 
-    public double[] InputGradient => Precision.Widen(network.InputGradient);
+    public double[] InputGradient => Widths.Widen(network.InputGradient);
 
     public void StartSequence(int batch, bool training)
     {
@@ -32,29 +32,29 @@ internal sealed class CompiledTestNetwork(OtttNetwork network) : ITestNetwork
 
     public void RestoreState() => network.RestoreState(_state);
 
-    public double[] Forward(double[] input, double[]? trace = null) => Precision.Widen(
-        trace is null ? network.Forward(Precision.Narrow(input)) : network.Forward(Precision.Narrow(input), Precision.Narrow(trace)));
+    public double[] Forward(double[] input, double[]? trace = null) => Widths.Widen(
+        trace is null ? network.Forward(Widths.Narrow(input)) : network.Forward(Widths.Narrow(input), Widths.Narrow(trace)));
 
-    public void Backward(double[] outputGradient) => network.Backward(Precision.Narrow(outputGradient));
+    public void Backward(double[] outputGradient) => network.Backward(Widths.Narrow(outputGradient));
 
-    public double[] Value(string parameter) => Precision.Widen(network.Parameters[parameter].Value);
+    public double[] Value(string parameter) => Widths.Widen(network.Parameters[parameter].Value);
 
-    public void SetValue(string parameter, double[] value) => Precision.Narrow(value).CopyTo(network.Parameters[parameter].Edit());
+    public void SetValue(string parameter, double[] value) => Widths.Narrow(value).CopyTo(network.Parameters[parameter].Edit());
 
     public double[] BufferValue(string buffer) => network.Buffers[buffer] switch
     {
         NetworkBuffer<long> counts => [.. counts.Value.ToArray().Select(count => (double)count)],
-        NetworkBuffer<float> numbers => Precision.Widen(numbers.Value),
+        NetworkBuffer<float> numbers => Widths.Widen(numbers.Value),
         var other => throw new NotSupportedException($"{other} holds neither numbers nor counts."),
     };
 
     public void SetBuffer(string buffer, double[] value)
     {
         if (network.Buffers[buffer] is NetworkBuffer<long> counts) value.Select(count => (long)count).ToArray().CopyTo(counts.Edit());
-        else Precision.Narrow(value).CopyTo(((NetworkBuffer<float>)network.Buffers[buffer]).Edit());
+        else Widths.Narrow(value).CopyTo(((NetworkBuffer<float>)network.Buffers[buffer]).Edit());
     }
 
-    public double[] Gradient(string parameter) => Precision.Widen(network.Parameters[parameter].Gradient);
+    public double[] Gradient(string parameter) => Widths.Widen(network.Parameters[parameter].Gradient);
 
     public void ClearGradients() => network.Parameters.ZeroGradients();
 
@@ -64,7 +64,7 @@ internal sealed class CompiledTestNetwork(OtttNetwork network) : ITestNetwork
         if (Runtime(variable) is not { } kept || !neuron.Has(kept)) return null;
         var values = new float[network.Batch * neuron.Count];
         neuron.CopyTo(kept, values);
-        return Precision.Widen(values);
+        return Widths.Widen(values);
     }
 
     public void Dispose() => network.Dispose();

@@ -17,7 +17,7 @@ public class BatchNormTests
         var drawn = new NormCase(seed);
         var run = new BatchNormRun(drawn, Epsilon, Momentum);
 
-        double[] expected = Formula(drawn).Forward(Precision.Widen(drawn.X), Precision.Widen(drawn.Weight), Precision.Widen(drawn.Bias));
+        double[] expected = Formula(drawn).Forward(Widths.Widen(drawn.X), Widths.Widen(drawn.Weight), Widths.Widen(drawn.Bias));
         Tensors.AssertClose(expected, drawn.ToDense(run.Output), 1e-5);
     }
 
@@ -28,7 +28,7 @@ public class BatchNormTests
         var drawn = new NormCase(seed);
         var run = new BatchNormRun(drawn, Epsilon, Momentum);
 
-        (double[] means, double[] variances) = Formula(drawn).Statistics(Precision.Widen(drawn.X));
+        (double[] means, double[] variances) = Formula(drawn).Statistics(Widths.Widen(drawn.X));
         Tensors.AssertClose([.. means.Select(mean => ((1 - Momentum) * BatchNormRun.MeanBefore) + (Momentum * mean))], run.RunningMean, 1e-6);
         Tensors.AssertClose([.. variances.Select(variance => (1 - Momentum) + (Momentum * variance))], run.RunningVariance, 1e-5);
         Assert.Equal(BatchNormRun.BatchesBefore + 1, run.Batches);
@@ -40,7 +40,7 @@ public class BatchNormTests
     {
         var drawn = new NormCase(seed);
         var run = new BatchNormRun(drawn, Epsilon, Momentum);
-        double[] x = Precision.Widen(drawn.X), weight = Precision.Widen(drawn.Weight), bias = Precision.Widen(drawn.Bias);
+        double[] x = Widths.Widen(drawn.X), weight = Widths.Widen(drawn.Weight), bias = Widths.Widen(drawn.Bias);
         float[] inputGradient = drawn.ToDense(run.InputGradient);
 
         Assert.All(Some(x.Length), element => Assert.Equal(Slope(x, element), inputGradient[element], 1e-3));

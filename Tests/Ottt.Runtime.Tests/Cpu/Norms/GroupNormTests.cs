@@ -15,11 +15,11 @@ public class GroupNormTests
         var drawn = new NormCase(seed);
         GroupNormGeometry geometry = Geometry(drawn);
 
-        double[] expected = Formula(drawn).Forward(Precision.Widen(drawn.X), Precision.Widen(drawn.Weight), Precision.Widen(drawn.Bias));
+        double[] expected = Formula(drawn).Forward(Widths.Widen(drawn.X), Widths.Widen(drawn.Weight), Widths.Widen(drawn.Bias));
         Tensors.AssertClose(expected, drawn.ToDense(Forward(drawn, geometry, drawn.Weight, drawn.Bias)), 1e-5);
 
         double[] ones = [.. drawn.Weight.Select(_ => 1.0)], zeros = new double[drawn.Channels];
-        Tensors.AssertClose(Formula(drawn).Forward(Precision.Widen(drawn.X), ones, zeros), drawn.ToDense(Forward(drawn, geometry, [], [])), 1e-5);
+        Tensors.AssertClose(Formula(drawn).Forward(Widths.Widen(drawn.X), ones, zeros), drawn.ToDense(Forward(drawn, geometry, [], [])), 1e-5);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class GroupNormTests
     {
         var drawn = new NormCase(seed);
         GroupNormGeometry geometry = Geometry(drawn);
-        double[] x = Precision.Widen(drawn.X), weight = Precision.Widen(drawn.Weight), bias = Precision.Widen(drawn.Bias);
+        double[] x = Widths.Widen(drawn.X), weight = Widths.Widen(drawn.Weight), bias = Widths.Widen(drawn.Bias);
         float[] memory = drawn.ToMemory(drawn.X), dy = drawn.ToMemory(drawn.OutputGradient), statistics = Statistics(drawn, geometry);
         float[] sums = Tensors.Memory(2 * drawn.Channels, drawn.Samples), gradient = drawn.Memory();
         float[] weightGradient = [.. Enumerable.Repeat(1f, drawn.Channels)], biasGradient = [.. Enumerable.Repeat(1f, drawn.Channels)];

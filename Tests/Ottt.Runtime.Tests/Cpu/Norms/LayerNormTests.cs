@@ -15,11 +15,11 @@ public class LayerNormTests
         var drawn = new NormCase(seed);
         float[] weight = Packed(drawn, drawn.ElementWeight), bias = Packed(drawn, drawn.ElementBias);
 
-        double[] expected = Formula(drawn).Forward(Precision.Widen(drawn.X), Precision.Widen(drawn.ElementWeight), Precision.Widen(drawn.ElementBias));
+        double[] expected = Formula(drawn).Forward(Widths.Widen(drawn.X), Widths.Widen(drawn.ElementWeight), Widths.Widen(drawn.ElementBias));
         Tensors.AssertClose(expected, drawn.ToDense(Forward(drawn, weight, bias)), 1e-5);
 
         double[] ones = [.. drawn.ElementWeight.Select(_ => 1.0)], zeros = new double[drawn.Elements];
-        Tensors.AssertClose(Formula(drawn).Forward(Precision.Widen(drawn.X), ones, zeros), drawn.ToDense(Forward(drawn, [], [])), 1e-5);
+        Tensors.AssertClose(Formula(drawn).Forward(Widths.Widen(drawn.X), ones, zeros), drawn.ToDense(Forward(drawn, [], [])), 1e-5);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class LayerNormTests
     {
         var drawn = new NormCase(seed);
         LayerNormGeometry geometry = Geometry(drawn);
-        double[] x = Precision.Widen(drawn.X), weight = Precision.Widen(drawn.ElementWeight), bias = Precision.Widen(drawn.ElementBias);
+        double[] x = Widths.Widen(drawn.X), weight = Widths.Widen(drawn.ElementWeight), bias = Widths.Widen(drawn.ElementBias);
         float[] memory = drawn.ToMemory(drawn.X), dy = drawn.ToMemory(drawn.OutputGradient), statistics = Statistics(drawn), gradient = drawn.Memory();
         float[] weightGradient = [.. Enumerable.Repeat(1f, drawn.Elements)], biasGradient = [.. Enumerable.Repeat(1f, drawn.Elements)];
         LayerNorm.InputGradient(geometry, dy, memory, statistics, Packed(drawn, drawn.ElementWeight), gradient, drawn.Samples);

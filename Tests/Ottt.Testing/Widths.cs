@@ -1,7 +1,7 @@
 namespace Ottt.Testing;
 
 /// <summary>Arrays in the other precision.</summary>
-internal static class Precision
+internal static class Widths
 {
     public static double[] Widen(ReadOnlySpan<float> values)
     {
