@@ -1,7 +1,7 @@
 using Ottt.Generator.Declaration;
 using Ottt.Generator.Emit.CSharp;
 using Ottt.Generator.Emit.Cuda;
-using Ottt.Generator.Lowering;
+using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Emit;

@@ -15,7 +15,7 @@ internal static class CpuLoops
     {
         foreach (ElementwiseOperation operation in loop.Operations)
         {
-            writer.Line($"// {program.Layers[operation.Layer].Title}: {CpuEquations.Of(program, operation)}");
+            writer.Line($"// {program.Layers[operation.Layer].Title}: {ElementEquations.Of(program, operation, CSharpNames.Register)}");
         }
 
         ProgramBuffer[] loaded = [.. loop.Reads.Select(id => program.Buffers[id]).Where(buffer => buffer.Kind != BufferKind.Fixed)];

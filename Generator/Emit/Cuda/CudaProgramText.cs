@@ -17,10 +17,18 @@ internal sealed class CudaProgramText
 
     private readonly StepProgram _program;
     private readonly CudaSizes _sizes = new();
+    private readonly ElementKernels _elements;
+    private readonly GradientKernels _gradients;
+    private readonly SumKernels _sums;
+    private readonly PreparationKernels _preparations;
 
     public CudaProgramText(StepProgram program)
     {
         _program = program;
+        _elements = new ElementKernels(program, _sizes);
+        _gradients = new GradientKernels(program, _sizes);
+        _sums = new SumKernels(program);
+        _preparations = new PreparationKernels(program, _sizes);
         Ports = PortsOf(program);
         Phases =
         [
@@ -88,13 +96,13 @@ internal sealed class CudaProgramText
     private CudaPhase PhaseOf(string name, string summary, EquatableArray<StepBlock> blocks) => new(
         name,
         summary,
-        [.. blocks.Select((block, index) => (block.Title, (IReadOnlyList<CudaKernel>)[.. block.Operations.SelectMany((operation, place) => KernelsOf(operation, NameOf(name, index, operation)))]))]);
+        [.. blocks.Select((block, index) => (block.Title, (IReadOnlyList<CudaKernel>)[.. block.Operations.SelectMany(operation => KernelsOf(operation, NameOf(name, index, operation)))]))]);
 
     private IReadOnlyList<CudaKernel> KernelsOf(StepOperation operation, string name)
     {
-        if (operation is FusedKernel fused) return [ElementKernels.Write(_program, _sizes, fused, name)];
-        if (new GradientKernels(_program, _sizes).Write(operation, name) is { } gradients) return gradients;
-        CudaKernel? kernel = new SumKernels(_program).Write(operation, name) ?? new PreparationKernels(_program, _sizes).Write(operation, name);
+        if (operation is FusedKernel fused) return [_elements.Write(fused, name)];
+        if (_gradients.Write(operation, name) is { } gradients) return gradients;
+        CudaKernel? kernel = _sums.Write(operation, name) ?? _preparations.Write(operation, name);
         return [kernel ?? throw new InvalidOperationException($"No kernel is known for {operation.Name}.")];
     }
 

@@ -5,18 +5,22 @@ using Ottt.Generator.Models;
 namespace Ottt.Generator.Emit.Cuda;
 
 /// <summary>Prints kernels over the elements of samples: a product and what follows it, or what follows from memory alone.</summary>
-internal static class ElementKernels
+/// <param name="program">The program.</param>
+/// <param name="sizes">The sizes.</param>
+internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
 {
-    public static CudaKernel Write(StepProgram program, CudaSizes sizes, FusedKernel fused, string name)
+    private readonly ExactValues _exact = new(program);
+
+    public CudaKernel Write(FusedKernel fused, string name)
     {
         var kernel = new KernelWriter(program);
         foreach (StepOperation operation in fused.Operations) kernel.Comment($"{program.Layers[operation.Layer].Title}: {CudaEquations.Of(program, operation)}");
         return CudaProduct.Of(fused.Operations[0]) is { IsElementwise: false } product
-            ? WriteProduct(kernel, sizes, fused, product, name)
-            : WriteElements(kernel, sizes, fused, name);
+            ? WriteProduct(kernel, fused, product, name)
+            : WriteElements(kernel, fused, name);
     }
 
-    private static CudaKernel WriteElements(KernelWriter kernel, CudaSizes sizes, FusedKernel fused, string name)
+    private CudaKernel WriteElements(KernelWriter kernel, FusedKernel fused, string name)
     {
         string count = Literals.Of(fused.Count);
         kernel.Body.Line($"const int index = blockIdx.x * {Literals.Of(CudaGrid.ElementThreads)} + threadIdx.x;");
@@ -24,20 +28,19 @@ internal static class ElementKernels
         kernel.Body.Line($"const int sample = index / {count}, element = index % {count}, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;");
         var statements = new ElementStatements(kernel, sizes, fused);
         CudaProduct? product = CudaProduct.Of(fused.Operations[0]);
-        if (product is not null) statements.Begin(product.Output, Convolution(kernel, SizesOf(kernel.Program, sizes, fused, product), product));
+        if (product is not null) statements.Begin(product.Output, Convolution(kernel, SizesOf(fused, product), product));
         WriteStatements(kernel, statements, fused, fused.Operations.Skip(product is null ? 0 : 1));
         return kernel.Close(name, CudaGrid.Elements(fused.Count));
     }
 
-    private static CudaKernel WriteProduct(KernelWriter kernel, CudaSizes sizes, FusedKernel fused, CudaProduct product, string name)
+    private CudaKernel WriteProduct(KernelWriter kernel, FusedKernel fused, CudaProduct product, string name)
     {
         Conv2dGeometry geometry = product.Geometry;
-        StepProgram program = kernel.Program;
         int pixels = geometry.Output.Height * geometry.Output.Width, channels = geometry.OutChannels / geometry.Groups;
         TileShape tile = TileShape.OfOutputs(pixels, channels);
-        string size = SizesOf(program, sizes, fused, product);
+        string size = SizesOf(fused, product);
         string group = geometry.Groups == 1 ? "0" : "blockIdx.z", firstChannel = geometry.Groups == 1 ? "" : $"blockIdx.z * {Literals.Of(channels)} + ";
-        string isExact = ExactValues.Holds(program, product.Input) ? "true" : "false";
+        string isExact = _exact.Hold(product.Input) ? "true" : "false";
         SourceWriter body = kernel.Body;
         body.Line("OTTT_DYNAMIC_SHARED(float, shared);");
         body.Line($"const patches<{size}, {isExact}> pixels{{{kernel.Read(product.Input)}, {group}}};");
@@ -64,7 +67,7 @@ internal static class ElementKernels
         return $"convolve<{size}>({kernel.Read(product.Input)} + sample * {kernel.Stride(product.Input)}, {kernel.Read(product.Packed)}, element, {start})";
     }
 
-    private static string SizesOf(StepProgram program, CudaSizes sizes, FusedKernel fused, CudaProduct product) => sizes.Of(
+    private string SizesOf(FusedKernel fused, CudaProduct product) => sizes.Of(
         LayerPath.Identifier(program.Layers[fused.Operations[0].Layer].Path), product.Geometry, program.Buffers[product.Input].Stride, program.Buffers[product.Output].Stride);
 
     private static void WriteStatements(KernelWriter kernel, ElementStatements statements, FusedKernel fused, IEnumerable<StepOperation> operations)

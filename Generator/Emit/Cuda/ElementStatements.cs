@@ -51,9 +51,9 @@ internal sealed class ElementStatements
         Sum o => $"{Value(o.First)} + {Value(o.Second)}",
         ApplyMask o => $"{Value(o.Input)} * {Value(o.Mask)}",
         Delay o => Value(o.Input),
-        AddBias o => $"{Value(o.Input)} + {_kernel.Value(o.Bias)}[{(o.IsPerElement ? InPyTorch(o.Channels, o.Positions) : Channel(o.Channels))}]",
+        AddBias o => $"{Value(o.Input)} + {_kernel.Value(o.Bias)}[{(o.IsPerElement ? CudaPlaces.InPyTorch(o.Channels, o.Positions) : Channel(o.Channels))}]",
         Reorder { Direction: ReorderDirection.ToVector } o => $"{Sample(o.Input)}[element % {Literals.Of(o.Positions)} * {Literals.Of(o.Channels)} + element / {Literals.Of(o.Positions)}]",
-        Reorder o => $"{Sample(o.Input)}[{InPyTorch(o.Channels, o.Positions)}]",
+        Reorder o => $"{Sample(o.Input)}[{CudaPlaces.InPyTorch(o.Channels, o.Positions)}]",
         AvgPool2d o => Image("avg_pool2d", _sizes.Of(LayerOf(o), o.Geometry), o.Input),
         AvgPool2dGradient o => Image("avg_pool2d_gradient", _sizes.Of(LayerOf(o), o.Geometry), o.OutputGradient),
         MaxPool2d o => Image("max_pool2d", _sizes.Of(LayerOf(o), o.Geometry), o.Input),
@@ -153,7 +153,4 @@ internal sealed class ElementStatements
     private static string ModeOf(UpsampleGeometry geometry) => geometry.Mode == UpsampleMode.Nearest ? "nearest" : "bilinear";
 
     private static string Channel(int channels) => $"element % {Literals.Of(channels)}";
-
-    /// <summary>The place of the element in a tensor of PyTorch, [channels][positions].</summary>
-    private static string InPyTorch(int channels, int positions) => $"element % {Literals.Of(channels)} * {Literals.Of(positions)} + element / {Literals.Of(channels)}";
 }

@@ -117,7 +117,7 @@ internal sealed class GradientKernels(StepProgram program, CudaSizes sizes)
         body.Line($"if (element >= {Literals.Of(elements)}) return;");
         body.Line("float sum = 0.0f;");
         body.Line($"for (int sample = 0; sample < now.batch; sample++) sum += {kernel.Read(o.OutputGradient)}[sample * {kernel.Stride(o.OutputGradient)} + element];");
-        body.Line($"{kernel.Gradient(o.Bias)}[element % {Literals.Of(o.Channels)} * {Literals.Of(o.Positions)} + element / {Literals.Of(o.Channels)}] += sum;");
+        body.Line($"{kernel.Gradient(o.Bias)}[{CudaPlaces.InPyTorch(o.Channels, o.Positions)}] += sum;");
         return kernel.Close(name, CudaGrid.FixedElements(elements));
     }
 

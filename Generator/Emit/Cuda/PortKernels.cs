@@ -19,7 +19,7 @@ internal static class PortKernels
         var kernel = new KernelWriter(program);
         kernel.Comment(isRead ? $"From the caller's [samples][{channels}][{positions}] to {buffer.Name}." : $"From {buffer.Name} to the caller's [samples][{channels}][{positions}].");
         string tensor = kernel.Staged(Staged, isWritten: !isRead), samples = isRead ? kernel.Write(id) : kernel.Read(id);
-        string ofTensor = $"{tensor}[sample * {count} + element % {channels} * {positions} + element / {channels}]", ofSamples = $"{samples}[sample * {kernel.Stride(id)} + element]";
+        string ofTensor = $"{tensor}[sample * {count} + {CudaPlaces.InPyTorch(buffer.Channels, buffer.Positions)}]", ofSamples = $"{samples}[sample * {kernel.Stride(id)} + element]";
         kernel.Body.Line($"const int index = blockIdx.x * {Literals.Of(CudaGrid.ElementThreads)} + threadIdx.x;");
         kernel.Body.Line($"if (index >= now.batch * {count}) return;");
         kernel.Body.Line($"const int sample = index / {count}, element = index % {count};");

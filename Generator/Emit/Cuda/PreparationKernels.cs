@@ -34,7 +34,7 @@ internal sealed class PreparationKernels(StepProgram program, CudaSizes sizes)
     {
         (int channels, int positions) = (o.Geometry.Channels, o.Geometry.Positions);
         KernelWriter kernel = Begin(o, "element", channels * positions);
-        kernel.Body.Line($"{kernel.Write(o.Parameter.Packed)}[element] = {kernel.Value(o.Parameter.Parameter)}[element % {Literals.Of(channels)} * {Literals.Of(positions)} + element / {Literals.Of(channels)}];");
+        kernel.Body.Line($"{kernel.Write(o.Parameter.Packed)}[element] = {kernel.Value(o.Parameter.Parameter)}[{CudaPlaces.InPyTorch(channels, positions)}];");
         return kernel.Close(name, CudaGrid.FixedElements(channels * positions));
     }
 

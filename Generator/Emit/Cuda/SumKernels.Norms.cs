@@ -139,7 +139,7 @@ internal sealed partial class SumKernels
         KernelWriter kernel = BeginChannels(o, elements, "blockIdx.x", "element", "is_element");
         string dy = $"{kernel.Read(o.OutputGradient)}[sample * {kernel.Stride(o.OutputGradient)} + element]", x = $"{kernel.Read(o.Operand)}[sample * {kernel.Stride(o.Operand)} + element]";
         string statistics = $"{kernel.Read(o.Statistics)}[sample * {kernel.Stride(o.Statistics)}";
-        string place = $"element % {Literals.Of(channels)} * {Literals.Of(o.Geometry.Positions)} + element / {Literals.Of(channels)}";
+        string place = CudaPlaces.InPyTorch(channels, o.Geometry.Positions);
         SourceWriter body = kernel.Body;
         body.Line($"const double weight = column_sum(now.batch, shared, [&](int sample) {{ return is_element ? ({x} - {statistics}]) * {statistics} + 1] * {dy} : 0.0f; }});");
         if (o.Bias >= 0) body.Line($"const double bias = column_sum(now.batch, shared, [&](int sample) {{ return is_element ? {dy} : 0.0f; }});");

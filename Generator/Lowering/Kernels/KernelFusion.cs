@@ -11,6 +11,9 @@ namespace Ottt.Generator.Lowering.Kernels;
 /// </summary>
 internal static class KernelFusion
 {
+    /// <summary>How many kernels back an operation looks for the one that it continues.</summary>
+    private const int FarthestKernel = 8;
+
     /// <param name="operations">The operations of a phase.</param>
     /// <param name="later">What runs after them, before they run again.</param>
     /// <param name="graph">The graph that both are of.</param>
@@ -32,13 +35,13 @@ internal static class KernelFusion
         }
 
         foreach (DrawMask mask in masks) Place(kernels, [mask], graph);
-        StepOperation[] outside = [.. later];
-        return kernels.Select(kernel => kernel.Close(kernels.Where(other => other != kernel).SelectMany(other => other.Operations).Concat(outside), graph)).ToEquatableArray();
+        ILookup<int, StepOperation> readers = operations.Concat(later).SelectMany(operation => operation.Reads.Select(buffer => (buffer, operation))).ToLookup(read => read.buffer, read => read.operation);
+        return kernels.Select(kernel => kernel.Close(readers, graph)).ToEquatableArray();
     }
 
     private static void Place(List<OpenKernel> kernels, StepOperation[] operations, StepGraph graph)
     {
-        for (int index = kernels.Count - 1; index >= 0; index--)
+        for (int index = kernels.Count - 1; index >= Math.Max(0, kernels.Count - FarthestKernel); index--)
         {
             if (kernels[index].Takes(operations, graph))
             {

@@ -38,18 +38,17 @@ internal sealed class OpenKernel
     }
 
     /// <summary>The kernel as a block of the program.</summary>
-    /// <param name="others">All operations that run outside of it before it runs again.</param>
+    /// <param name="readers">For each buffer the operations that read it before it is written again.</param>
     /// <param name="graph">The graph.</param>
-    public StepBlock Close(IEnumerable<StepOperation> others, StepGraph graph)
+    public StepBlock Close(ILookup<int, StepOperation> readers, StepGraph graph)
     {
         string title = string.Join(", ", Operations.Where(operation => operation is not DrawMask || Operations.Count == 1).Select(operation => operation.Layer).Distinct()
             .Select(layer => graph.Wrapped.Layers[layer].Shaped.Title));
         if (!_isOverElements) return new StepBlock(title, SplitOf(Operations[0]), 1, Operations.ToEquatableArray());
-        var readers = new HashSet<int>(others.SelectMany(operation => operation.Reads));
         EquatableArray<int> stored = Operations
             .SelectMany(operation => operation.Writes)
             .Distinct()
-            .Where(buffer => readers.Contains(buffer) || graph.Buffers[buffer].Kind is BufferKind.State or BufferKind.Held or BufferKind.External || graph.Ports.AreReadFrom(buffer))
+            .Where(buffer => readers[buffer].Any(reader => !Operations.Exists(own => ReferenceEquals(own, reader))) || graph.Buffers[buffer].Kind is BufferKind.State or BufferKind.Held or BufferKind.External || graph.Ports.AreReadFrom(buffer))
             .ToEquatableArray();
         return new StepBlock(title, Split.Samples, 1, EquatableArray.Of<StepOperation>(new FusedKernel(Operations[0].Layer, _count, Operations.ToEquatableArray(), stored)));
     }

@@ -63,15 +63,20 @@ public partial class LayeringTests
 
     /// <summary>
     /// What a user names stands in the namespace <c>Ottt</c>, so that one using is enough: the folders <c>Attributes</c> and <c>Networks</c>
-    /// are the front door. A choice, such as a surrogate, is compiled into the generator as well and there has a namespace of the generator's;
+    /// are the front door. What concerns NVIDIA GPUs stands in <c>Ottt.Cuda</c>, whose folders only sort it. A choice, such as a surrogate, is compiled into the generator as well and there has a namespace of the generator's;
     /// the last one in its file is that of the runtime.
     /// </summary>
     [Theory]
     [MemberData(nameof(RuntimeFiles))]
     public void A_namespace_of_the_runtime_is_its_folder_but_for_the_front_door(string file)
     {
-        bool isFrontDoor = TopOf(file) is "Attributes" or "Networks";
-        Assert.Equal(isFrontDoor ? "Ottt" : NamespaceOfFolder("Ottt", file), NamespaceIn(RepositoryFolder.Runtime, file));
+        string expected = TopOf(file) switch
+        {
+            "Attributes" or "Networks" => "Ottt",
+            "Cuda" => "Ottt.Cuda",
+            _ => NamespaceOfFolder("Ottt", file),
+        };
+        Assert.Equal(expected, NamespaceIn(RepositoryFolder.Runtime, file));
     }
 
     private static IEnumerable<string> FilesOf(string root) =>

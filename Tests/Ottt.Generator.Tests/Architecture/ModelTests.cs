@@ -1,6 +1,6 @@
 using System.Reflection;
-using Ottt.Generator.Tests.Networks;
 using Ottt.Testing.Compilation;
+using Ottt.Testing.Networks;
 using Xunit;
 
 namespace Ottt.Generator.Tests.Architecture;

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Ottt.Generator.Lowering;
 using Ottt.Generator.Tests.Diagnostics;
-using Ottt.Generator.Tests.Networks;
 using Ottt.Testing.Compilation;
+using Ottt.Testing.Networks;
 using Xunit;
 
 namespace Ottt.Generator.Tests.Culture;

@@ -41,7 +41,7 @@ public class SeveralMistakesTests
             "using Ottt;\n[OtttSequential(4), Linear(0)] public partial class Wrong;\n[OtttSequential(4), Linear(2)] public partial class Right;");
 
         Assert.Equal("OTTT1009", Assert.Single(outcome.GeneratorDiagnostics).Id);
-        Assert.Equal(["Right.Cpu.g.cs", "Right.Network.g.cs", "Wrong.Network.g.cs"], outcome.GeneratedSources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Right.Cpu.g.cs", "Right.Cuda.g.cs", "Right.Network.g.cs", "Wrong.Network.g.cs"], outcome.GeneratedSources.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

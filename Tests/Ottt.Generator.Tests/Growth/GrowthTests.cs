@@ -1,6 +1,7 @@
 using Ottt.Generator.Declaration;
 using Ottt.Generator.Emit;
 using Ottt.Generator.Lowering;
+using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Models;
 using Ottt.Generator.Shapes;
 using Ottt.Testing.Compilation;
@@ -31,7 +32,7 @@ public class GrowthTests
         Result<LoweredNetwork> program = network.Declaration.Then(ShapePass.Run).Then(LoweringPass.RunAll);
         EquatableArray<EmittedSource> sources = SourceEmission.Run(network, program);
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(2, sources.Count);
+        Assert.Equal(3, sources.Count);
         return bytes;
     }
 

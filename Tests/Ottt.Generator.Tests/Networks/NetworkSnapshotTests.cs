@@ -3,6 +3,8 @@ using Ottt.Generator.Declaration;
 using Ottt.Generator.Lowering;
 using Ottt.Generator.Shapes;
 using Ottt.Testing.Compilation;
+using Ottt.Testing.Cuda;
+using Ottt.Testing.Networks;
 using Ottt.Testing.Snapshots;
 using Xunit;
 
@@ -29,6 +31,7 @@ public class NetworkSnapshotTests
     {
         ["3.Program"] = ProgramPrinter.Print(ProgramHost.ProgramOf(Outcome, name)),
         [name + ".Cpu.g.cs"] = Outcome.GeneratedSources[name + ".Cpu.g.cs"],
+        [name + ".cu"] = KernelText.Of(Outcome.GeneratedSources[name + ".Cuda.g.cs"]),
     });
 
     [Fact]
@@ -42,6 +45,9 @@ public class NetworkSnapshotTests
         ["3.Program"] = ProgramPrinter.Print(ProgramHost.ProgramOf(Outcome, NetworkSources.Whole)),
         [NetworkSources.Whole + ".Network.g.cs"] = Outcome.GeneratedSources[NetworkSources.Whole + ".Network.g.cs"],
         [NetworkSources.Whole + ".Cpu.g.cs"] = Outcome.GeneratedSources[NetworkSources.Whole + ".Cpu.g.cs"],
+        ["4.Kernels"] = ProgramPrinter.Print(ProgramHost.KernelsOf(Outcome, NetworkSources.Whole)),
+        [NetworkSources.Whole + ".cu"] = KernelText.Of(Outcome.GeneratedSources[NetworkSources.Whole + ".Cuda.g.cs"]),
+        [NetworkSources.Whole + ".Cuda.g.cs"] = KernelText.LeftOutOf(Outcome.GeneratedSources[NetworkSources.Whole + ".Cuda.g.cs"]),
     });
 
     [Fact]

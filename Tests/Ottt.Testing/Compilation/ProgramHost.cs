@@ -1,5 +1,4 @@
 using Ottt.Generator;
-using Ottt.Generator.Lowering;
 using Ottt.Generator.Lowering.Program;
 
 namespace Ottt.Testing.Compilation;

@@ -2,12 +2,15 @@ using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Lowering.Program.Operations;
 using Ottt.Generator.Models;
 
-namespace Ottt.Generator.Emit.CSharp;
+namespace Ottt.Generator.Emit;
 
 /// <summary>What an elementwise operation computes, with the numbers of its layer, for a reader.</summary>
-internal static class CpuEquations
+internal static class ElementEquations
 {
-    public static string Of(StepProgram program, ElementwiseOperation operation)
+    /// <param name="program">The program.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="register">How the text around it names the value of a buffer.</param>
+    public static string Of(StepProgram program, ElementwiseOperation operation, Func<ProgramBuffer, string> register)
     {
         return operation switch
         {
@@ -22,7 +25,7 @@ internal static class CpuEquations
             _ => operation.Name,
         };
 
-        string Register(int buffer) => CSharpNames.Register(program.Buffers[buffer]);
+        string Register(int buffer) => register(program.Buffers[buffer]);
     }
 
     /// <summary>The reset of the step before, charge, fire and trace.</summary>

@@ -1,6 +1,4 @@
-using Ottt.Generator.Lowering.Program;
-
-namespace Ottt.Generator.Lowering;
+namespace Ottt.Generator.Lowering.Program;
 
 /// <summary>A network as programs: the same operations, put together for each kind of device.</summary>
 /// <param name="Processor">For the CPU.</param>
