@@ -1,5 +1,5 @@
 using Ottt.Cuda;
-using Ottt.Testing.HostCuda;
+using Ottt.Runtime.Tests.Cuda;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.HostCuda;
@@ -106,6 +106,12 @@ public sealed class DeviceFunctionTests : HostCudaTests
             Assert.Equal(expected, run.Download<byte>(output, 1024));
         }
     }
+
+    [Theory]
+    [InlineData("sm_80")]
+    [InlineData("sm_90")]
+    public void The_functions_are_instructions_of_the_machine(string architecture) =>
+        Assert.NotEmpty(RealNvrtc.Compiler.Compile(KernelOptions.Program(File, KernelRun.Text(File)), architecture).Image);
 
     private static CudaPlatform Platform(string device)
     {
