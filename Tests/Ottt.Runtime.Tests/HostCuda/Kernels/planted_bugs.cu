@@ -100,9 +100,9 @@ extern "C" __global__ void barrier_in_a_branch(float *out, const float *in, int 
     __shared__ float s[64];
     s[T] = in[T];
     if (T < 40)
-        __syncthreads();
+        __syncthreads(); // BUG: divergent barrier
     else
-        __syncwarp(0xffffff00u); // BUG: deadlock
+        __syncwarp(0xffffff00u);
     out[T] = s[T];
     __syncthreads();
 }
