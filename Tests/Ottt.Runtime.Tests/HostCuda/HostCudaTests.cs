@@ -23,6 +23,7 @@ public abstract class HostCudaTests
         _device ??= new HostCudaDevice();
         _device.Reset();
         _device.Configure(isChecked, seed);
+        _device.LimitSteps(HostCudaDevice.DefaultSteps);
         return _device;
     }
 }

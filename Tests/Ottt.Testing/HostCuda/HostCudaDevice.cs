@@ -10,6 +10,9 @@ namespace Ottt.Testing.HostCuda;
 /// </summary>
 internal sealed unsafe class HostCudaDevice
 {
+    /// <summary>The limit of <see cref="LimitSteps"/> of a new device.</summary>
+    internal const long DefaultSteps = 1L << 30;
+
     private readonly nint _library;
     private readonly delegate* unmanaged<int, ulong, void> _configure;
     private readonly delegate* unmanaged<byte*> _report;
