@@ -21,7 +21,7 @@ __device__ __forceinline__ ottt_u32 ottt_shared_address(const void *shared)
     return static_cast<ottt_u32>(__cvta_generic_to_shared(shared));
 }
 
-// x rounded to TF32, to nearest with ties away from zero: 8 bits of exponent, 10 of mantissa, the low 13 bits zero.
+// x rounded to TF32, to nearest with ties away from zero: 8 bits of exponent, 10 of mantissa; the low 13 bits mean nothing.
 __device__ __forceinline__ ottt_u32 ottt_to_tf32(float x)
 {
     ottt_u32 bits;

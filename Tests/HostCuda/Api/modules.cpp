@@ -33,12 +33,13 @@ const ottt_host_services services = {
     {checked_access<1, true>, checked_access<2, true>, checked_access<4, true>, checked_access<8, true>, checked_access<16, true>}};
 
 // The loader takes two files of one name for the same, and the numbers of files come back: so each gets a name of its own,
-// with a serial number in binary ("/" or "/." a digit), which the kernel reads as the same path.
+// with a number in binary ("/" or "/." a digit), which the kernel reads as the same path. The number is a serial one and an
+// address in this copy of the library, since other copies count for themselves.
 std::string unique_path(int file)
 {
-    static unsigned serial;
+    static uint64_t serial;
     std::string path = "/proc/self/fd";
-    for (unsigned n = ++serial, i = 0; i < 32; i++, n >>= 1) path += n & 1 ? "/." : "/";
+    for (uint64_t n = ++serial << 36 ^ reinterpret_cast<uintptr_t>(&serial) >> 12, i = 0; i < 64; i++, n >>= 1) path += n & 1 ? "/." : "/";
     return path + "/" + std::to_string(file);
 }
 

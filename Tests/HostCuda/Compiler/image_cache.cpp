@@ -2,6 +2,7 @@
 // The folder is OTTT_HOSTCUDA_CACHE, else one of the user in the temporary folder; "0" keeps nothing.
 #include "compiler.h"
 #include "process_files.h"
+#include <regex>
 
 namespace ottt {
 
@@ -34,6 +35,15 @@ static std::string cache_folder()
     return own || (!chosen.empty() && !access(folder.c_str(), W_OK)) ? folder : "";
 }
 
+// Messages as NVRTC writes them: "file(line): error: text" rather than "file:line:column: error: text".
+static std::string as_nvrtc(const std::string &log, const std::string &folder)
+{
+    static const std::regex place("(^|\n)([^:\n]+):([0-9]+):[0-9]+: (fatal )?(error|warning|note): ");
+    std::string text = log;
+    for (size_t i; (i = text.find(folder + "/")) != std::string::npos;) text.erase(i, folder.size() + 1);
+    return std::regex_replace(text, place, "$1$2($3): $5: ");
+}
+
 static bool run_compiler(const Compilation &what, std::string &image, std::string &log)
 {
     std::string folder = temporary_folder() + "/ottt-kernel-XXXXXX";
@@ -51,6 +61,7 @@ static bool run_compiler(const Compilation &what, std::string &image, std::strin
     std::vector<std::string> arguments = what.arguments;
     for (auto a : {"-I", folder.c_str(), files.back().c_str(), "-o", object.c_str(), "-lm", "-lc"}) arguments.push_back(a);
     const bool ok = run_program(arguments, log);
+    log = as_nvrtc(log, folder);
     if (ok) image = read_file(object);
     files.push_back(object);
     for (auto &f : files) unlink(f.c_str());

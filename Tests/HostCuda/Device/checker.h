@@ -19,6 +19,7 @@ struct Checker
     // Two kinds of shared memory: static in the image, dynamic in a buffer.
     Region shared[2];
     std::vector<Cell> shared_cells[2];
+    struct Fast { uintptr_t begin, bytes; Cell *cells; } fast[2] = {}; // the same, whole units of 16 bytes, for `usual`
     // Stamps, whose times order accesses.
     uint64_t time = 1, now = 0, launch = 0, block = 0, epoch = 0, warp = 0;
     // The watchdog counts down; at 0 another thread gets its turn.
@@ -40,15 +41,16 @@ struct Checker
     template <Space space, bool write, bool atomic> __attribute__((always_inline)) bool visit(Cell &c, uint64_t mask)
     {
         const uint64_t scope = space == Shared ? block : launch;
+        const uint64_t unordered = space == Shared ? epoch : launch; // what is older needs no look at all
         uint64_t w = c.write;
         if (space == Shared && w < block) w = all_allocated;        // what another block left behind is gone
         const uint64_t needed = write && !atomic ? mask : mask << written_shift;
         if (__builtin_expect((w & needed) != needed, 0)) return false;
-        if (w >= scope && __builtin_expect(conflict(w, scope, mask, atomic), 0)) return false;
+        if (w >= unordered && __builtin_expect(conflict(w, scope, mask, atomic), 0)) return false;
         if (write)
         {
             for (uint64_t r : c.read)
-                if (r >= scope && __builtin_expect(conflict(r, scope, mask, atomic), 0)) return false;
+                if (r >= unordered && __builtin_expect(conflict(r, scope, mask, atomic), 0)) return false;
             c.write = now | (atomic ? atomic_bit : 0) | mask << bytes_shift | (w & all_written) | mask << written_shift;
             return true;
         }
@@ -83,9 +85,8 @@ struct Checker
         if (__builtin_expect(--left <= 0 || (p & (bytes - 1)), 0)) return false;
         const uintptr_t offset = p - arena;
         if (__builtin_expect(offset < Memory::arena_bytes, 1)) return visit_aligned<Global, bytes, write>(cells + offset / 4, p);
-        for (int i = 0; i < 2; i++)
-            if (p >= shared[i].begin && p + bytes <= shared[i].end)
-                return visit_aligned<Shared, bytes, write>(shared_cells[i].data() + (p - shared[i].begin) / 4, p);
+        for (const Fast &s : fast)
+            if (p - s.begin < s.bytes) return visit_aligned<Shared, bytes, write>(s.cells + (p - s.begin) / 4, p);
         return false;
     }
 };

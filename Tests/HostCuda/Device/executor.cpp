@@ -156,8 +156,9 @@ int Executor::run(const Launch &l)
     check.shared[1].what = "dynamic shared memory";
     for (int i = 0; i < 2 && check.on; i++)
     {
-        const size_t cells = (check.shared[i].end - check.shared[i].begin) / 4 + 8;
-        if (check.shared_cells[i].size() < cells) check.shared_cells[i].resize(cells);
+        const size_t bytes = check.shared[i].end - check.shared[i].begin;
+        if (check.shared_cells[i].size() < bytes / 4 + 8) check.shared_cells[i].resize(bytes / 4 + 8);
+        check.fast[i] = {check.shared[i].begin, bytes & ~size_t(15), check.shared_cells[i].data()};
     }
     const uint64_t blocks = uint64_t(l.grid.x) * l.grid.y * l.grid.z;
     uint64_t step = 1, start = 0;
