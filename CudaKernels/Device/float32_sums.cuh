@@ -6,7 +6,7 @@
 namespace ottt
 {
     template <class Tile, class Left, class Right>
-    struct tile_sums
+    struct float32_sums
     {
         static constexpr int rows = Tile::rows / product_side, columns = Tile::columns / product_side;
 

@@ -1,21 +1,22 @@
 // Products of matrices that are gathered from images, a tile of results to a block. OTTT_PRECISION chooses the arithmetic.
 #pragma once
 
-#include "tiles.cuh"
-
-#define OTTT_FLOAT32 0
-#define OTTT_TF32 1
-#define OTTT_BFLOAT16 2
-#define OTTT_SPIKE_EXACT 3
-
-#if OTTT_PRECISION == OTTT_FLOAT32
 #include "float32_sums.cuh"
-#else
+#include "precision.cuh"
 #include "tensor_sums.cuh"
-#endif
+#include "tiles.cuh"
 
 namespace ottt
 {
+    // What sums a tile: one chain of fused multiply-adds for each result, or fragments on tensor cores.
+#if OTTT_PRECISION == OTTT_FLOAT32
+    template <class Tile, class Left, class Right>
+    using tile_sums = float32_sums<Tile, Left, Right>;
+#else
+    template <class Tile, class Left, class Right>
+    using tile_sums = tensor_sums<Tile, Left, Right>;
+#endif
+
     // The rows and columns of a tile, within the results that there are, and the part of the depth that is summed.
     struct extent
     {

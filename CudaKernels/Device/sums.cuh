@@ -36,6 +36,9 @@ namespace ottt
         __syncthreads();
         shared[threadIdx.x] = sum;
         __syncthreads();
+
+        // Unrolled, it would take more registers than leave room for all threads of a multiprocessor.
+#pragma unroll 1
         for (int half = sum_threads / 2; half > 0; half /= 2)
         {
             if (threadIdx.x < half) shared[threadIdx.x] += shared[threadIdx.x + half];

@@ -2,12 +2,13 @@
 // TF32 terms each, but for an operand that one term holds exactly, such as spikes.
 #pragma once
 
+#include "precision.cuh"
 #include "tiles.cuh"
 
 namespace ottt
 {
     template <class Tile, class Left, class Right>
-    struct tile_sums
+    struct tensor_sums
     {
         // Eight warps side by side, each with fragments of 16 rows and 8 columns.
         static constexpr int warp_rows = Tile::rows >= 64 ? 4 : 2, warp_columns = 8 / warp_rows;

@@ -171,10 +171,12 @@ internal sealed partial class SumKernels
         SourceWriter body = kernel.Body;
         body.Line($"const float *dy = {kernel.Read(o.OutputGradient)} + blockIdx.x * {kernel.Stride(o.OutputGradient)}, *x = {kernel.Read(o.Operand)} + blockIdx.x * {kernel.Stride(o.Operand)};");
         body.Line($"const float *statistics = {kernel.Read(o.Statistics)} + blockIdx.x * {kernel.Stride(o.Statistics)};");
+        body.Line("const float mean = statistics[0], inverse = statistics[1];");
+        body.Line($"float *pull = {kernel.Write(o.Pull)} + blockIdx.x * {kernel.Stride(o.Pull)};");
         body.Line($"const double gradient = block_sum({elements}, shared, [&](int element) {{ return dy[element]{weight}; }});");
-        body.Line($"const double moment = block_sum({elements}, shared, [&](int element) {{ return dy[element]{weight} * (x[element] - statistics[0]); }});");
-        body.Line("const double inverse = statistics[1];");
-        WriteOfBlock(kernel, o.Pull, "1", $"inverse * gradient * (1.0 / {elements})", $"inverse * inverse * inverse * moment * (1.0 / {elements})");
+        body.Line($"if (threadIdx.x == 0) pull[0] = static_cast<float>(inverse * gradient * (1.0 / {elements}));");
+        body.Line($"const double moment = block_sum({elements}, shared, [&](int element) {{ return dy[element]{weight} * (x[element] - mean); }});");
+        body.Line($"if (threadIdx.x == 0) pull[1] = static_cast<float>(static_cast<double>(inverse) * inverse * inverse * moment * (1.0 / {elements}));");
         return kernel.Close(name, CudaGrid.EachSample(), SharedBytes);
     }
 

@@ -1,27 +1,29 @@
-using System.Runtime.InteropServices;
 using Ottt.Cuda;
+using Ottt.Testing.HostCuda;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Cuda;
 
-/// <summary>The emulated device of HostCuda, where it was built.</summary>
+/// <summary>An emulated device for the tests of the binding, where it can be built.</summary>
 internal static class HostDevice
 {
-    private const string Variable = "OTTT_TEST_HOSTCUDA";
+    private static readonly Lazy<HostCudaDevice> Made = new(() => new HostCudaDevice());
 
-    /// <summary>Its driver and compiler; skips the test where it was not built.</summary>
-    internal static CudaPlatform Platform => CudaPlatform.Load(Library, Library);
-
-    private static string Library
+    /// <summary>Its driver and compiler; skips the test where it cannot be built.</summary>
+    internal static CudaPlatform Platform
     {
         get
         {
-            string? library = Environment.GetEnvironmentVariable(Variable);
-            Assert.SkipWhen(library is null, $"{Variable} does not name the library of HostCuda.");
-            return library;
+            if (HostCudaLibrary.Absent is { } absent)
+            {
+                Assert.SkipUnless(Environment.GetEnvironmentVariable("OTTT_REQUIRE_HOSTCUDA") == "1", absent);
+                Assert.Fail($"OTTT_REQUIRE_HOSTCUDA is set, but: {absent}");
+            }
+
+            return Made.Value.Platform;
         }
     }
 
     /// <summary>Forgets a fault, as a new process would.</summary>
-    internal static void Reset() => Marshal.GetDelegateForFunctionPointer<Action>(NativeLibrary.GetExport(NativeLibrary.Load(Library), "otttHostCudaReset"))();
+    internal static void Reset() => Made.Value.Reset();
 }

@@ -1,4 +1,5 @@
 using Ottt.Testing.Compilation;
+using Ottt.Testing.Cuda;
 using Ottt.Testing.Interpreter;
 
 namespace Ottt.Testing.Networks;
@@ -32,7 +33,7 @@ internal sealed class DeclaredNetworks
             new InterpretedNetwork(ProgramHost.ProgramOf(Outcome, className), masks ?? PhiloxMasks.Of(Seed))),
         TestBackend.Cpu => new CompiledTestNetwork(_assembly.Value.Create(className, Device.Cpu, batchSize, Seed)),
         TestBackend.CpuWinograd => new CompiledTestNetwork(_winograd.Value.Create(className, Device.Cpu, batchSize, Seed)),
-        TestBackend.Cuda => new CompiledTestNetwork(_assembly.Value.Create(className, Device.Cuda(), batchSize, Seed)),
+        TestBackend.Cuda => new CompiledTestNetwork(_assembly.Value.Create(className, CudaUnderTest.Device, batchSize, Seed)),
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, "No such backend."),
     };
 }

@@ -12,6 +12,6 @@ public enum TestBackend
     /// <summary>The generated code for the processor, with Winograd's method wherever it applies.</summary>
     CpuWinograd,
 
-    /// <summary>The generated kernels for NVIDIA GPUs.</summary>
+    /// <summary>The generated kernels, on a GPU where there is one, else on the emulated device.</summary>
     Cuda,
 }
