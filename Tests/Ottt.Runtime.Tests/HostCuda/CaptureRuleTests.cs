@@ -52,6 +52,28 @@ public sealed class CaptureRuleTests : HostCudaTests
     }
 
     [Fact]
+    public void Another_thread_may_allocate_meanwhile()
+    {
+        using var run = new KernelRun(Device().Platform, "semantics.cu");
+        ICudaDriver driver = run.Context.Enter();
+        nint memory = run.Upload(0u);
+        driver.BeginCapture(run.Stream.Handle);
+        run.Stream.Fill(memory, 3, 1);
+        var other = new Thread(() =>
+        {
+            using CudaStream stream = run.Context.CreateStream();
+            stream.Free(stream.Allocate(4, "another network"));
+            stream.Synchronize();
+        });
+        other.Start();
+        other.Join();
+        nint graph = driver.EndCapture(run.Stream.Handle);
+        driver.LaunchGraph(graph, run.Stream.Handle);
+        Assert.Equal(3u, run.Download<uint>(memory, 1)[0]);
+        driver.DestroyGraph(graph);
+    }
+
+    [Fact]
     public void Waiting_breaks_the_capture()
     {
         using var run = new KernelRun(Device().Platform, "semantics.cu");

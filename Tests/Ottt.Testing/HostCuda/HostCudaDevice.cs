@@ -29,7 +29,7 @@ internal sealed unsafe class HostCudaDevice
     internal HostCudaDevice(bool isChecked = true, ulong seed = 0)
     {
         string library = HostCudaLibrary.Path ?? throw new InvalidOperationException(HostCudaLibrary.Absent);
-        string copy = Path.Combine(Path.GetTempPath(), $"ottt-hostcuda-{Guid.NewGuid():N}.so");
+        string copy = $"{library}.{Guid.NewGuid():N}";
         File.Copy(library, copy);
         _library = NativeLibrary.Load(copy);
         File.Delete(copy);
@@ -55,13 +55,18 @@ internal sealed unsafe class HostCudaDevice
     internal long Launches => (long)_launches();
 
     /// <summary>
-    /// Makes the library the one that <see cref="CudaPlatform.Default"/> finds in this process, which must not have looked for one yet. It is then a
-    /// device beside those of this class, and reads the variables that Tests/HostCuda/README.md lists.
+    /// Makes the library the one that <see cref="CudaPlatform.Default"/> finds in this process, which must not have looked for one yet. That is a
+    /// device beside those of this class.
     /// </summary>
-    internal static void UseByDefault()
+    /// <param name="isChecked">Whether accesses of kernels are checked.</param>
+    /// <param name="seed">The order in which threads and blocks run; 0 is in order.</param>
+    internal static void UseByDefault(bool isChecked = true, ulong seed = 0)
     {
-        Environment.SetEnvironmentVariable("OTTT_CUDA_DRIVER", HostCudaLibrary.Path);
-        Environment.SetEnvironmentVariable("OTTT_NVRTC", HostCudaLibrary.Path);
+        string library = HostCudaLibrary.Path ?? throw new InvalidOperationException(HostCudaLibrary.Absent);
+        var configure = (delegate* unmanaged<int, ulong, void>)NativeLibrary.GetExport(NativeLibrary.Load(library), "otttHostCudaConfigure");
+        configure(isChecked ? 1 : 0, seed);
+        Environment.SetEnvironmentVariable("OTTT_CUDA_DRIVER", library);
+        Environment.SetEnvironmentVariable("OTTT_NVRTC", library);
     }
 
     /// <summary>Changes how kernels run. Only kernels compiled afterwards follow a change of <paramref name="isChecked"/>.</summary>
