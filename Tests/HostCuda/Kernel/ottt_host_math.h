@@ -36,6 +36,8 @@ inline float fmaf(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 inline double fma(double a, double b, double c) { return __builtin_fma(a, b, c); }
 inline float fabsf(float x) { return __builtin_fabsf(x); }
 inline double fabs(double x) { return __builtin_fabs(x); }
+inline double fmax(double a, double b) { return __builtin_fmax(a, b); }
+inline double fmin(double a, double b) { return __builtin_fmin(a, b); }
 inline float sqrtf(float x) { return __builtin_sqrtf(x); }
 inline double sqrt(double x) { return __builtin_sqrt(x); }
 inline float fmaxf(float a, float b) { return __builtin_fmaxf(a, b); }
