@@ -18,6 +18,7 @@ internal static class LoweringPass
         .Then(graph => Result<StepGraph>.Of(passes.RemovesDead ? DeadOperations.Run(graph) : graph))
         .Then(graph => Result<StepGraph>.Of(passes.MovesTraces ? TraceMoves.Run(graph) : graph))
         .Then(graph => Result<StepGraph>.Of(passes.Hoists ? Hoisting.Run(graph) : graph))
+        .Then(graph => Result<StepGraph>.Of(passes.SkipsZeros ? EventProducts.Run(graph) : graph))
         .Then(graph => Assemble(graph, passes))
         .Then(ProgramVerifier.Run);
 

@@ -1,29 +1,36 @@
 namespace Ottt.Generator.Lowering.Program.Operations;
 
-/// <summary>y = x W^T + b.</summary>
-internal sealed record LinearProduct(int Layer, LinearGeometry Geometry, int Input, WeightOperand Weight, int Packed, int Bias, int Output)
-    : StepOperation(Layer)
+/// <summary>y = x W^T + b. The terms of zeros are left out where there is scratch for lists of what is not zero, else -1.</summary>
+internal sealed record LinearProduct(
+    int Layer, LinearGeometry Geometry, int Input, WeightOperand Weight, int Packed, int Bias, int Output, int Events = -1) : StepOperation(Layer)
 {
+    public bool SkipsZeros => Events >= 0;
+
     public override IEnumerable<int> Reads => [Input, Packed];
 
-    public override IEnumerable<int> Writes => [Output];
+    public override IEnumerable<int> Writes => SkipsZeros ? [Output, Events] : [Output];
 
-    public override string Name => "linear";
+    public override string Name => SkipsZeros ? "linear.events" : "linear";
 }
 
-/// <summary>dx = dy W.</summary>
-internal sealed record LinearInputGradient(int Layer, LinearGeometry Geometry, int OutputGradient, WeightOperand Weight, int Packed, int InputGradient)
-    : StepOperation(Layer)
+/// <summary>dx = dy W. The terms of zeros are left out where there is scratch for lists of what is not zero, else -1.</summary>
+internal sealed record LinearInputGradient(
+    int Layer, LinearGeometry Geometry, int OutputGradient, WeightOperand Weight, int Packed, int InputGradient, int Events = -1) : StepOperation(Layer)
 {
+    public bool SkipsZeros => Events >= 0;
+
     public override IEnumerable<int> Reads => [OutputGradient, Packed];
 
-    public override IEnumerable<int> Writes => [InputGradient];
+    public override IEnumerable<int> Writes => SkipsZeros ? [InputGradient, Events] : [InputGradient];
 
-    public override string Name => "linear.input_gradient";
+    public override string Name => SkipsZeros ? "linear.events.input_gradient" : "linear.input_gradient";
 }
 
-/// <summary>dW += dy (x) operand, where the operand is the trace of a pair or the input itself.</summary>
-internal sealed record LinearWeightGradient(int Layer, LinearGeometry Geometry, int Operand, int OutputGradient, WeightOperand Weight) : StepOperation(Layer)
+/// <summary>
+/// dW += dy (x) operand, where the operand is the trace of a pair or the input itself; with or without the terms of zeros of the operand.
+/// </summary>
+internal sealed record LinearWeightGradient(
+    int Layer, LinearGeometry Geometry, int Operand, int OutputGradient, WeightOperand Weight, bool SkipsZeros = false) : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Operand, OutputGradient];
 
@@ -31,7 +38,7 @@ internal sealed record LinearWeightGradient(int Layer, LinearGeometry Geometry, 
 
     public override IEnumerable<int> Gradients => Weight.IsDerived ? [] : [Weight.Parameter];
 
-    public override string Name => "linear.weight_gradient";
+    public override string Name => SkipsZeros ? "linear.events.weight_gradient" : "linear.weight_gradient";
 }
 
 /// <summary>
