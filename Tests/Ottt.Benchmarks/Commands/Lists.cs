@@ -28,7 +28,7 @@ internal static class Lists
     /// <summary>A number from 0 to 1, 0 by default.</summary>
     public static Option<double> Share(string name, string description)
     {
-        Option<double> option = new(name) { Description = description };
+        Option<double> option = new(name) { Description = description, DefaultValueFactory = _ => 0 };
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1)) result.AddError($"{name} takes a number from 0 to 1.");
