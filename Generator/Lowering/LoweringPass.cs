@@ -19,6 +19,7 @@ internal static class LoweringPass
         .Then(graph => Result<StepGraph>.Of(passes.MovesTraces ? TraceMoves.Run(graph) : graph))
         .Then(graph => Result<StepGraph>.Of(passes.Hoists ? Hoisting.Run(graph) : graph))
         .Then(graph => Result<StepGraph>.Of(passes.SkipsZeros ? EventProducts.Run(graph) : graph))
+        .Then(graph => Result<StepGraph>.Of(passes.FusesUpdates ? FusedUpdates.Run(graph) : graph))
         .Then(graph => Assemble(graph, passes))
         .Then(ProgramVerifier.Run);
 

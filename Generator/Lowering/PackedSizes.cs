@@ -19,6 +19,12 @@ internal static class PackedSizes
     /// <param name="elements">The elements of a sample.</param>
     public static int Events(int elements) => (int)Math.Min(Fusion.VectorsPerPiece * ((elements + 15L) & ~15L), TooLarge);
 
+    /// <summary>The inputs of a sample, in whole panels.</summary>
+    public static int UpdateColumns(LinearGeometry geometry) => Floats(1, geometry.InFeatures, 1);
+
+    /// <summary>The weight of the outputs of a panel.</summary>
+    public static int UpdateRows(LinearGeometry geometry) => (int)Math.Min((long)Panel * geometry.InFeatures, TooLarge);
+
     /// <summary>The weight of a product, that of an input gradient with its own geometry; also a weight gradient while it is summed over samples.</summary>
     public static int Conv2d(Conv2dGeometry geometry) =>
         Floats(geometry.Groups, geometry.OutChannels / geometry.Groups, geometry.Taps);

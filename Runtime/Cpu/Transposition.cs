@@ -10,6 +10,9 @@ internal static class Transposition
 {
     private const int Block = 4;
 
+    /// <summary>So many rows are read side by side: whole cache lines are written, and those that are read stay until their end.</summary>
+    private const int RowsOfTile = 32;
+
     /// <summary>Copies <c>destination[column * destinationStride + row] = source[row * sourceStride + column]</c>.</summary>
     /// <param name="source">The matrix.</param>
     /// <param name="sourceStride">The distance between its rows.</param>
@@ -31,18 +34,22 @@ internal static class Transposition
         int blockRows = Sse.IsSupported || AdvSimd.Arm64.IsSupported ? rows & -Block : 0, blockColumns = columns & -Block;
         fixed (float* from = source, to = destination)
         {
-            for (int row = 0; row < blockRows; row += Block)
+            for (int firstRow = 0; firstRow < blockRows; firstRow += RowsOfTile)
             {
+                int endRow = Math.Min(firstRow + RowsOfTile, blockRows);
                 for (int column = 0; column < blockColumns; column += Block)
                 {
-                    CopyBlock(
-                        from + ((nint)row * sourceStride) + column,
-                        sourceStride,
-                        to + ((nint)column * destinationStride) + row,
-                        destinationStride);
+                    for (int row = firstRow; row < endRow; row += Block)
+                    {
+                        CopyBlock(
+                            from + ((nint)row * sourceStride) + column,
+                            sourceStride,
+                            to + ((nint)column * destinationStride) + row,
+                            destinationStride);
+                    }
                 }
 
-                CopyElements(from, sourceStride, to, destinationStride, row, row + Block, blockColumns, columns);
+                CopyElements(from, sourceStride, to, destinationStride, firstRow, endRow, blockColumns, columns);
             }
 
             CopyElements(from, sourceStride, to, destinationStride, blockRows, rows, 0, columns);

@@ -29,17 +29,32 @@ internal sealed record LinearInputGradient(
 /// <summary>
 /// dW += dy (x) operand, where the operand is the trace of a pair or the input itself; with or without the terms of zeros of the operand.
 /// </summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Geometry">Its sizes.</param>
+/// <param name="Operand">The operand.</param>
+/// <param name="OutputGradient">dy.</param>
+/// <param name="Weight">The weight.</param>
+/// <param name="SkipsZeros">Whether the terms of zeros are left out.</param>
+/// <param name="Update">What an update needs that computes this gradient itself, or null where updates read it from memory.</param>
 internal sealed record LinearWeightGradient(
-    int Layer, LinearGeometry Geometry, int Operand, int OutputGradient, WeightOperand Weight, bool SkipsZeros = false) : StepOperation(Layer)
+    int Layer, LinearGeometry Geometry, int Operand, int OutputGradient, WeightOperand Weight, bool SkipsZeros = false, FusedUpdate? Update = null)
+    : StepOperation(Layer)
 {
     public override IEnumerable<int> Reads => [Operand, OutputGradient];
 
-    public override IEnumerable<int> Writes => Weight.IsDerived ? [Weight.DerivedGradient] : [];
+    public override IEnumerable<int> Writes =>
+        Weight.IsDerived ? [Weight.DerivedGradient] : Update is null ? [] : [Update.Columns, Update.Rows];
 
     public override IEnumerable<int> Gradients => Weight.IsDerived ? [] : [Weight.Parameter];
 
     public override string Name => SkipsZeros ? "linear.events.weight_gradient" : "linear.weight_gradient";
 }
+
+/// <summary>The buffers of an update that computes the gradient of a weight, moves the weight and packs it, a few rows at a time.</summary>
+/// <param name="Packed">The packed weight.</param>
+/// <param name="Columns">The operand of the batch with the columns of each panel side by side.</param>
+/// <param name="Rows">Scratch for the gradient of the rows of a panel.</param>
+internal sealed record FusedUpdate(int Packed, int Columns, int Rows);
 
 /// <summary>
 /// Cross-correlation of an input that has its border, with the layer's weight; by Winograd's method where there is scratch for its tiles, else -1.
