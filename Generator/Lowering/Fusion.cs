@@ -15,7 +15,7 @@ internal static class Fusion
     /// A <c>Linear</c> reads its whole weight for every piece, and a vector is little work, so pieces have several samples; an image is enough
     /// work by itself.
     /// </summary>
-    private const int VectorsPerPiece = 16;
+    internal const int VectorsPerPiece = 16;
 
     /// <param name="operations">The operations of a phase.</param>
     /// <param name="later">What runs after them, before they run again.</param>

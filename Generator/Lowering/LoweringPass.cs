@@ -31,7 +31,7 @@ internal static class LoweringPass
     public static Result<StepProgram> RunForKernels(ShapedNetwork network)
     {
         NetworkDeclaration direct = network.Declaration with { Convolution = ConvolutionMethod.Direct };
-        Result<StepProgram> result = GraphOf(network with { Declaration = direct }, OptionalPasses.All)
+        Result<StepProgram> result = GraphOf(network with { Declaration = direct }, OptionalPasses.All with { SkipsZeros = false, FusesUpdates = false })
             .Then(graph => KernelAssembly.Run(graph))
             .Then(ProgramVerifier.Run);
         return result.Value is { } program ? Result<StepProgram>.Of(program with { Network = network.Declaration }) : result;
@@ -42,7 +42,9 @@ internal static class LoweringPass
         .Then(wrapped => Result<StepGraph>.Of(GraphBuilding.Run(wrapped)))
         .Then(graph => Result<StepGraph>.Of(passes.RemovesDead ? DeadOperations.Run(graph) : graph))
         .Then(graph => Result<StepGraph>.Of(passes.MovesTraces ? TraceMoves.Run(graph) : graph))
-        .Then(graph => Result<StepGraph>.Of(passes.Hoists ? Hoisting.Run(graph) : graph));
+        .Then(graph => Result<StepGraph>.Of(passes.Hoists ? Hoisting.Run(graph) : graph))
+        .Then(graph => Result<StepGraph>.Of(passes.SkipsZeros ? EventProducts.Run(graph) : graph))
+        .Then(graph => Result<StepGraph>.Of(passes.FusesUpdates ? FusedUpdates.Run(graph) : graph));
 
     private static Result<StepProgram> Assemble(StepGraph graph, OptionalPasses passes)
     {

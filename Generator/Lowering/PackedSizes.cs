@@ -2,7 +2,7 @@ using Ottt.Generator.Lowering.Program;
 
 namespace Ottt.Generator.Lowering;
 
-/// <summary>The sizes of packed weights and accumulators. They are part of the contract with the kernels of the runtime; a test compares them.</summary>
+/// <summary>The sizes of packed weights, accumulators and scratch. They are part of the contract with the kernels of the runtime; a test compares them.</summary>
 internal static class PackedSizes
 {
     /// <summary>The columns of a panel.</summary>
@@ -14,6 +14,16 @@ internal static class PackedSizes
     public static int LinearForward(LinearGeometry geometry) => Floats(1, geometry.OutFeatures, geometry.InFeatures);
 
     public static int LinearBackward(LinearGeometry geometry) => Floats(1, geometry.InFeatures, geometry.OutFeatures);
+
+    /// <summary>Lists of the elements that are not zero, for the samples of a piece.</summary>
+    /// <param name="elements">The elements of a sample.</param>
+    public static int Events(int elements) => (int)Math.Min(Fusion.VectorsPerPiece * ((elements + 15L) & ~15L), TooLarge);
+
+    /// <summary>The inputs of a sample, in whole panels.</summary>
+    public static int UpdateColumns(LinearGeometry geometry) => Floats(1, geometry.InFeatures, 1);
+
+    /// <summary>The weight of the outputs of a panel.</summary>
+    public static int UpdateRows(LinearGeometry geometry) => (int)Math.Min((long)Panel * geometry.InFeatures, TooLarge);
 
     /// <summary>The weight of a product, that of an input gradient with its own geometry; also a weight gradient while it is summed over samples.</summary>
     public static int Conv2d(Conv2dGeometry geometry) =>

@@ -120,7 +120,7 @@ internal static class ProgramPrinter
     {
         LinearProduct product => Text(product.Geometry),
         LinearInputGradient product => Text(product.Geometry),
-        LinearWeightGradient product => Text(product.Geometry),
+        LinearWeightGradient product => Text(product.Geometry) + (product.Update is null ? "" : ", unless an update computes and uses it"),
         Conv2dProduct product => Text(product.Geometry),
         Conv2dInputGradient product => Text(product.Geometry),
         Conv2dWeightGradient product => Text(product.Geometry),

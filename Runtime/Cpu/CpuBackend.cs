@@ -68,6 +68,8 @@ public abstract partial class CpuBackend : NetworkBackend
         _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
         Parameters = CpuParameters.Allocate(description, _workers);
         foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
+        _gatherColumns = GatherColumns;
+        _updateRows = UpdateRows;
         _state = new CpuState(this);
         Buffers = CpuBuffers.Allocate(description);
         Batch = batchSize;

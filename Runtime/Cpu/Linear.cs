@@ -130,7 +130,8 @@ public static unsafe class Linear
         }
     }
 
-    private static void AddReordered(
+    /// <summary>Adds a tile to the gradient of a weight whose columns have another order than the inputs in memory.</summary>
+    internal static void AddReordered(
         LinearGeometry geometry, ReadOnlySpan<float> tile, Span<float> weightGradient, int firstRow, int firstColumn)
     {
         ReadOnlySpan<int> features = geometry.FeatureOfPosition.Offsets[firstColumn..];

@@ -22,6 +22,18 @@ public sealed record LinearGeometry(int InFeatures, int OutFeatures, int InChann
     /// <summary>The floats of the weight packed for <see cref="Linear.InputGradient"/>.</summary>
     public int PackedBackwardLength => Panels.Count(InFeatures) * OutFeatures * Panels.Width;
 
+    /// <summary>The floats of a sample in <see cref="LinearUpdate.Gather"/>.</summary>
+    public int UpdateColumnsLength => Panels.Count(InFeatures) * Panels.Width;
+
+    /// <summary>The floats of the rows that <see cref="LinearUpdate.Gradient"/> computes.</summary>
+    public int UpdateRowsLength => Panels.Width * InFeatures;
+
+    /// <summary>The floats of scratch of <see cref="EventLinear.Forward"/>.</summary>
+    public int ForwardEventsLength => EventLinear.SamplesAtOnce * Layout.Stride(InFeatures);
+
+    /// <summary>The floats of scratch of <see cref="EventLinear.InputGradient"/>.</summary>
+    public int BackwardEventsLength => EventLinear.SamplesAtOnce * Layout.Stride(OutFeatures);
+
     /// <summary>The pieces that <see cref="Linear.WeightGradient"/> is cut into; they may run in any order and at once.</summary>
     public int WeightGradientPieces => Panels.Count(InFeatures) * RowBlocks;
 

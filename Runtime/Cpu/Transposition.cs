@@ -10,6 +10,9 @@ internal static class Transposition
 {
     private const int Block = 4;
 
+    /// <summary>So many rows are read side by side: whole cache lines are written, and those that are read stay until their end.</summary>
+    private const int RowsOfTile = 32;
+
     /// <summary>Copies <c>destination[column * destinationStride + row] = source[row * sourceStride + column]</c>.</summary>
     /// <param name="source">The matrix.</param>
     /// <param name="sourceStride">The distance between its rows.</param>
@@ -31,18 +34,22 @@ internal static class Transposition
         int blockRows = Sse.IsSupported || AdvSimd.Arm64.IsSupported ? rows & -Block : 0, blockColumns = columns & -Block;
         fixed (float* from = source, to = destination)
         {
-            for (int row = 0; row < blockRows; row += Block)
+            for (int firstRow = 0; firstRow < blockRows; firstRow += RowsOfTile)
             {
+                int endRow = Math.Min(firstRow + RowsOfTile, blockRows);
                 for (int column = 0; column < blockColumns; column += Block)
                 {
-                    CopyBlock(
-                        from + ((nint)row * sourceStride) + column,
-                        sourceStride,
-                        to + ((nint)column * destinationStride) + row,
-                        destinationStride);
+                    for (int row = firstRow; row < endRow; row += Block)
+                    {
+                        CopyBlock(
+                            from + ((nint)row * sourceStride) + column,
+                            sourceStride,
+                            to + ((nint)column * destinationStride) + row,
+                            destinationStride);
+                    }
                 }
 
-                CopyElements(from, sourceStride, to, destinationStride, row, row + Block, blockColumns, columns);
+                CopyElements(from, sourceStride, to, destinationStride, firstRow, endRow, blockColumns, columns);
             }
 
             CopyElements(from, sourceStride, to, destinationStride, blockRows, rows, 0, columns);
@@ -61,14 +68,26 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void CopyBlock(float* from, nint fromStride, float* to, nint toStride)
     {
-        Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + fromStride);
-        Vector128<float> c = Vector128.Load(from + (2 * fromStride)), d = Vector128.Load(from + (3 * fromStride));
+        Turn(from, fromStride, out Vector128<float> first, out Vector128<float> second, out Vector128<float> third, out Vector128<float> fourth);
+        first.Store(to);
+        second.Store(to + toStride);
+        third.Store(to + (2 * toStride));
+        fourth.Store(to + (3 * toStride));
+    }
+
+    /// <summary>Reads the columns of a matrix of four rows and columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Turn(
+        float* from, nint stride, out Vector128<float> first, out Vector128<float> second, out Vector128<float> third, out Vector128<float> fourth)
+    {
+        Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + stride);
+        Vector128<float> c = Vector128.Load(from + (2 * stride)), d = Vector128.Load(from + (3 * stride));
         Vector128<float> lowAc = InterleaveLow(a, c), highAc = InterleaveHigh(a, c);
         Vector128<float> lowBd = InterleaveLow(b, d), highBd = InterleaveHigh(b, d);
-        InterleaveLow(lowAc, lowBd).Store(to);
-        InterleaveHigh(lowAc, lowBd).Store(to + toStride);
-        InterleaveLow(highAc, highBd).Store(to + (2 * toStride));
-        InterleaveHigh(highAc, highBd).Store(to + (3 * toStride));
+        first = InterleaveLow(lowAc, lowBd);
+        second = InterleaveHigh(lowAc, lowBd);
+        third = InterleaveLow(highAc, highBd);
+        fourth = InterleaveHigh(highAc, highBd);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

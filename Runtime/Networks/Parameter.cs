@@ -39,18 +39,32 @@ public sealed class Parameter
         get
         {
             Completion?.Invoke();
+            GradientIsZero = false;
             return _gradient.Span;
         }
     }
 
     /// <summary>The gradient as far as it is known: what the backend adds to.</summary>
-    internal Span<float> PartialGradient => _gradient.Span;
+    internal Span<float> PartialGradient
+    {
+        get
+        {
+            GradientIsZero = false;
+            return _gradient.Span;
+        }
+    }
+
+    /// <summary>Whether the gradient as far as it is known is surely zero: since the optimizer consumed it nobody has asked for it.</summary>
+    internal bool GradientIsZero { get; set; } = true;
 
     /// <summary>The value, for whoever has opened it for writing.</summary>
     internal Span<float> EditedValue => _value.Span;
 
     /// <summary>Adds to the gradients what the backend has put off.</summary>
     internal Action? Completion { get; set; }
+
+    /// <summary>Makes an update with a gradient that the backend has put off and keeps from memory; says whether it could.</summary>
+    internal Func<UpdateOfElements, bool>? Fusion { get; set; }
 
     /// <summary>How often the value was opened for writing; the network refreshes what it derives from the value when this changes.</summary>
     internal int Version { get; private set; }
@@ -60,9 +74,12 @@ public sealed class Parameter
     {
         // What was put off belongs to the present value.
         Completion?.Invoke();
-        Version++;
+        Touch();
         return _value.Span;
     }
+
+    /// <summary>Notes that the value is about to change, where nothing that was put off depends on it.</summary>
+    internal void Touch() => Version++;
 
     /// <summary>The name and shape, such as <c>0.weight [32, 1, 3, 3]</c>.</summary>
     public override string ToString() => $"{Name} [{string.Join(", ", Shape)}]";

@@ -35,7 +35,11 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     /// <summary>Sets every gradient to zero.</summary>
     public void ZeroGradients()
     {
-        foreach (Parameter parameter in _parameters) parameter.Gradient.Clear();
+        foreach (Parameter parameter in _parameters)
+        {
+            parameter.Gradient.Clear();
+            parameter.GradientIsZero = true;
+        }
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ public abstract class Optimizer
     private readonly Dictionary<Parameter, float[]?[]> _state = [];
     private readonly string[] _stateNames;
     private readonly Action<int> _updatePiece;
+    private readonly UpdateOfElements _updateElements;
     private Parameter[]? _parameters;
     private UpdateOfParameter _update;
 
@@ -25,6 +26,7 @@ public abstract class Optimizer
         LearningRate = HyperParameter.NotNegative(learningRate, nameof(learningRate));
         _stateNames = stateNames;
         _updatePiece = UpdatePiece;
+        _updateElements = UpdateElements;
     }
 
     /// <summary>The learning rate of the next step: finite, at least 0. A schedule may change it at any time.</summary>
@@ -118,19 +120,29 @@ public abstract class Optimizer
             for (int index = 0; index < tensors.Length; index++) tensors[index] ??= new float[parameter.Count];
         }
 
-        parameter.Edit();
         _update = new UpdateOfParameter(parameter, tensors, isNew);
-        if (workers is null || parameter.Count <= PieceLength) UpdateElements(0, parameter.Count);
-        else workers.Run((parameter.Count + PieceLength - 1) / PieceLength, _updatePiece);
+        if (parameter.Fusion?.Invoke(_updateElements) != true) UpdateFromMemory(parameter, workers);
+        parameter.GradientIsZero = true;
         _update = default;
     }
 
-    private void UpdatePiece(int piece) => UpdateElements(piece * PieceLength, Math.Min(PieceLength, _update.Parameter.Count - (piece * PieceLength)));
+    private void UpdateFromMemory(Parameter parameter, WorkerPool? workers)
+    {
+        parameter.Edit();
+        if (workers is null || parameter.Count <= PieceLength) UpdateElements(0, parameter.PartialGradient);
+        else workers.Run((parameter.Count + PieceLength - 1) / PieceLength, _updatePiece);
+    }
 
-    private void UpdateElements(int start, int length) => Update(
-        _update.Parameter.EditedValue.Slice(start, length),
-        _update.Parameter.PartialGradient.Slice(start, length),
-        new OptimizerState(_update.Tensors, start, length, _update.IsNew));
+    private void UpdatePiece(int piece)
+    {
+        int start = piece * PieceLength;
+        UpdateElements(start, _update.Parameter.PartialGradient.Slice(start, Math.Min(PieceLength, _update.Parameter.Count - start)));
+    }
+
+    private void UpdateElements(int start, Span<float> gradient) => Update(
+        _update.Parameter.EditedValue.Slice(start, gradient.Length),
+        gradient,
+        new OptimizerState(_update.Tensors, start, gradient.Length, _update.IsNew));
 
     private float[]?[] StateOf(Parameter parameter)
     {

@@ -149,6 +149,23 @@ internal static class CpuEmitter
             {
                 writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, trace: {Port(neuron.Trace)}, threshold: {Literals.Float(neuron.Model.Threshold)}, reset: {(neuron.Model.Reset is { } reset ? Literals.Float(reset) : "null")});");
             }
+
+            foreach (LinearWeightGradient gradient in program.Collect.SelectMany(block => block.Operations).OfType<LinearWeightGradient>())
+            {
+                if (gradient.Update is not { } update) continue;
+                writer.Call(
+                    "FuseUpdate",
+                    ";",
+                    [
+                        CSharpNames.Parameter(program.Parameters[gradient.Weight.Parameter]),
+                        CpuGeometries.Of(program, gradient)!.Name,
+                        "operand: " + Port(gradient.Operand),
+                        "outputGradient: " + Port(gradient.OutputGradient),
+                        "packed: " + Port(update.Packed),
+                        "columns: " + Port(update.Columns),
+                        "rows: " + Port(update.Rows),
+                    ]);
+            }
         }
 
         string Port(int id) => id < 0 ? "null" : CSharpNames.Buffer(program.Buffers[id]);

@@ -39,18 +39,24 @@ internal sealed partial class CpuOperations(StepProgram program, StepBlock block
 
     private CpuCall CallOf(StepOperation operation, string geometry) => operation switch
     {
-        PackLinear o => new("", "Linear.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
+        PackLinear o => Unless(IsPackedByUpdate(o), "IsPacked", o.Weight, new("", "Linear.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed), "piece")),
         PackConv2d { IsWinograd: true } o => new("", $"Winograd.WinogradConv2d.Pack{o.Direction}", geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
         PackConv2d o => new("", "Conv2d.Pack" + o.Direction, geometry, Weight(o.Weight), Fixed(o.Packed), "piece"),
+        LinearProduct { SkipsZeros: true } o => new(
+            $"{Title(o)}: y = x W^T{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}, where zeros are left out if there are enough",
+            "EventLinear.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), Scratch(o.Events), samples),
         LinearProduct o => new(
             $"{Title(o)}: y = x W^T{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
             "Linear.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), samples),
+        LinearInputGradient { SkipsZeros: true } o => new(
+            $"{Title(o)}: dx = dy W, where zeros of dy are left out if there are enough",
+            "EventLinear.InputGradient", geometry, Samples(o.OutputGradient), Fixed(o.Packed), Samples(o.InputGradient), Scratch(o.Events), samples),
         LinearInputGradient o => new(
             $"{Title(o)}: dx = dy W",
             "Linear.InputGradient", geometry, Samples(o.OutputGradient), Fixed(o.Packed), Samples(o.InputGradient), samples),
-        LinearWeightGradient o => new(
-            $"dW += dy (x) a, a is {Name(o.Operand)}",
-            "Linear.WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), WeightGradient(o.Weight), samples, "piece"),
+        LinearWeightGradient o => Unless(o.Update is not null, "IsUpdating", o.Weight, new(
+            $"dW += dy (x) a, a is {Name(o.Operand)}{(o.SkipsZeros ? ", where zeros are left out if there are enough" : "")}",
+            (o.SkipsZeros ? "EventLinear" : "Linear") + ".WeightGradient", geometry, Samples(o.Operand), Samples(o.OutputGradient), WeightGradient(o.Weight), samples, "piece")),
         Conv2dProduct { IsWinograd: true } o => new(
             $"{Title(o)}: y = W * x{(o.Bias < 0 ? "" : " + b")}, x is {Name(o.Input)}",
             "Winograd.WinogradConv2d.Forward", geometry, Samples(o.Input), Fixed(o.Packed), Value(o.Bias), Samples(o.Output), Scratch(o.Tiles), samples),
@@ -125,6 +131,13 @@ internal sealed partial class CpuOperations(StepProgram program, StepBlock block
         DrawMask o => Mask(o),
         _ => NormCallOf(operation, geometry) ?? throw new InvalidOperationException($"No kernel is known for {operation.Name}."),
     };
+
+    /// <summary>A call that is left out where an update has done its work.</summary>
+    private CpuCall Unless(bool mayBeDone, string isDone, WeightOperand weight, CpuCall call) =>
+        mayBeDone ? call with { Head = $"if (!{isDone}({CSharpNames.Parameter(program.Parameters[weight.Parameter])})) {call.Head}" } : call;
+
+    private bool IsPackedByUpdate(PackLinear pack) => pack.Direction == PackDirection.Forward
+        && program.Collect.SelectMany(collected => collected.Operations).OfType<LinearWeightGradient>().Any(gradient => gradient.Update?.Packed == pack.Packed);
 
     private CpuCall Mask(DrawMask draw)
     {

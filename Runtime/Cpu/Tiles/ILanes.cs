@@ -25,4 +25,13 @@ internal unsafe interface ILanes<TVector>
 
     /// <summary>x * y + sum, rounded once.</summary>
     static abstract TVector MultiplyAdd(TVector x, TVector y, TVector sum);
+
+    /// <summary>x + y.</summary>
+    static abstract TVector Add(TVector x, TVector y);
+
+    /// <summary>
+    /// The same numbers with -0 turned into 0. A term that is zero may change the sign of a sum that is zero, so finished sums have none: whoever
+    /// leaves such terms out gets the same bits.
+    /// </summary>
+    static abstract TVector WithoutSignOfZero(TVector sum);
 }

@@ -21,6 +21,32 @@ internal static unsafe class MatrixTile
         }
     }
 
+    /// <summary>Computes a product of rows that are mostly zero with panels of columns.</summary>
+    /// <param name="product">What to compute; all memory that it points to stays where it is meanwhile.</param>
+    public static void Run(EventProduct* product)
+    {
+        switch (Width)
+        {
+            case VectorWidth.Bits512: EventRows<Vector512<float>, Lanes512>.Run(product); break;
+            case VectorWidth.Bits256: EventRows<Vector256<float>, Lanes256>.Run(product); break;
+            case VectorWidth.Bits128: EventRows<Vector128<float>, Lanes128>.Run(product); break;
+            default: EventRows<float, ScalarLanes>.Run(product); break;
+        }
+    }
+
+    /// <summary>Computes a sum of outer products with vectors that are mostly zero.</summary>
+    /// <param name="product">What to compute; all memory that it points to stays where it is meanwhile.</param>
+    public static void Run(OuterProduct* product)
+    {
+        switch (Width)
+        {
+            case VectorWidth.Bits512: OuterTile<Vector512<float>, Lanes512>.Run(product); break;
+            case VectorWidth.Bits256: OuterTile<Vector256<float>, Lanes256>.Run(product); break;
+            case VectorWidth.Bits128: OuterTile<Vector128<float>, Lanes128>.Run(product); break;
+            default: OuterTile<float, ScalarLanes>.Run(product); break;
+        }
+    }
+
     private static VectorWidth Widest() =>
         Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
         : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256

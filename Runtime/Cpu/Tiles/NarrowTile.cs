@@ -41,14 +41,14 @@ internal static unsafe class NarrowTile<TVector, TLanes>
             sum7 = TLanes.MultiplyAdd(TLanes.Spread(row7[offset]), factor, sum7);
         }
 
-        TLanes.Store(sum0, results[0] + column);
-        TLanes.Store(sum1, results[1] + column);
-        TLanes.Store(sum2, results[2] + column);
-        TLanes.Store(sum3, results[3] + column);
-        TLanes.Store(sum4, results[4] + column);
-        TLanes.Store(sum5, results[5] + column);
-        TLanes.Store(sum6, results[6] + column);
-        TLanes.Store(sum7, results[7] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum0), results[0] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum1), results[1] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum2), results[2] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum3), results[3] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum4), results[4] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum5), results[5] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum6), results[6] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum7), results[7] + column);
     }
 
     /// <summary>Computes four rows.</summary>
@@ -75,10 +75,10 @@ internal static unsafe class NarrowTile<TVector, TLanes>
             sum3 = TLanes.MultiplyAdd(TLanes.Spread(row3[offset]), factor, sum3);
         }
 
-        TLanes.Store(sum0, results[0] + column);
-        TLanes.Store(sum1, results[1] + column);
-        TLanes.Store(sum2, results[2] + column);
-        TLanes.Store(sum3, results[3] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum0), results[0] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum1), results[1] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum2), results[2] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum3), results[3] + column);
     }
 
     /// <summary>Computes two rows.</summary>
@@ -103,8 +103,8 @@ internal static unsafe class NarrowTile<TVector, TLanes>
             sum1 = TLanes.MultiplyAdd(TLanes.Spread(row1[offset]), factor, sum1);
         }
 
-        TLanes.Store(sum0, results[0] + column);
-        TLanes.Store(sum1, results[1] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum0), results[0] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum1), results[1] + column);
     }
 
     /// <summary>Computes one row.</summary>
@@ -127,6 +127,6 @@ internal static unsafe class NarrowTile<TVector, TLanes>
             sum0 = TLanes.MultiplyAdd(TLanes.Spread(row0[offset]), factor, sum0);
         }
 
-        TLanes.Store(sum0, results[0] + column);
+        TLanes.Store(TLanes.WithoutSignOfZero(sum0), results[0] + column);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Ottt.Cpu.Tiles;
 
@@ -42,6 +43,7 @@ internal static unsafe class PanelRows<TVector, TLanes>
                 }
             }
 
+            if (product->AddToResult) Fetch(results, height);
             ComputeTiles(product, height, rows, direct ? results : targets);
             if (!direct) Finish(product, height, targets, results);
             left -= height;
@@ -76,14 +78,38 @@ internal static unsafe class PanelRows<TVector, TLanes>
         }
     }
 
-    private static void Finish(PanelProduct* product, int height, float** sums, float** results)
+    /// <summary>Brings the rows that are added to into the cache while their sums are computed: they lie too far apart for the processor to guess.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(float** results, int height)
     {
+        if (!Sse.IsSupported) return;
         for (int row = 0; row < height; row++)
         {
-            var source = new ReadOnlySpan<float>(sums[row], product->Columns);
-            var destination = new Span<float>(results[row], product->Columns);
-            if (product->AddToResult) Elementwise.Add(source, destination);
-            else source.CopyTo(destination);
+            Sse.Prefetch0(results[row]);
+            Sse.Prefetch0(results[row] + (PanelProduct.PanelWidth / 2));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish(PanelProduct* product, int height, float** sums, float** results)
+    {
+        int columns = product->Columns;
+        for (int row = 0; row < height; row++)
+        {
+            float* sum = sums[row], result = results[row];
+            if (!product->AddToResult)
+            {
+                new ReadOnlySpan<float>(sum, columns).CopyTo(new Span<float>(result, columns));
+                continue;
+            }
+
+            int column = 0;
+            for (; column <= columns - TLanes.Count; column += TLanes.Count)
+            {
+                TLanes.Store(TLanes.Add(TLanes.Load(result + column), TLanes.Load(sum + column)), result + column);
+            }
+
+            for (; column < columns; column++) result[column] += sum[column];
         }
     }
 }

@@ -22,4 +22,10 @@ internal readonly unsafe struct ScalarLanes : ILanes<float>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float x, float y, float sum) => MathF.FusedMultiplyAdd(x, y, sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Add(float x, float y) => x + y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float WithoutSignOfZero(float sum) => sum + 0f;
 }

@@ -172,7 +172,7 @@ internal static unsafe class WideTile<TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(TVector left, TVector right, float* result)
     {
-        TLanes.Store(left, result);
-        TLanes.Store(right, result + TLanes.Count);
+        TLanes.Store(TLanes.WithoutSignOfZero(left), result);
+        TLanes.Store(TLanes.WithoutSignOfZero(right), result + TLanes.Count);
     }
 }

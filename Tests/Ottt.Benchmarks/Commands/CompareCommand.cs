@@ -21,6 +21,7 @@ internal static class CompareCommand
     };
 
     private static readonly Option<int> Threads = Lists.OneCount("--threads", "The threads of each contender.", Environment.ProcessorCount);
+    private static readonly Option<double> Zeros = Lists.Share("--zeros", "The share of input elements that are zero; of MNIST's it is 0.81.");
     private static readonly Option<bool> All = new("--all") { Description = "Also what takes the peers minutes a batch." };
     private static readonly Option<bool> OnlyOurs = new("--only-ours") { Description = "Without the peers." };
 
@@ -33,7 +34,7 @@ internal static class CompareCommand
     {
         var command = new Command("compare", "Compares a training batch with the reference algorithm in TorchSharp; writes a Markdown table.")
         {
-            Nets, Batches, Steps, Rules, Seconds, Threads, All, OnlyOurs, Check,
+            Nets, Batches, Steps, Rules, Seconds, Threads, Zeros, All, OnlyOurs, Check,
         };
         command.SetAction(Run);
         return command;
@@ -53,6 +54,7 @@ internal static class CompareCommand
         result.GetRequiredValue(Steps),
         [.. result.GetRequiredValue(Rules).Select(RuleNames.Parse)],
         result.GetRequiredValue(Threads),
+        result.GetRequiredValue(Zeros),
         result.GetRequiredValue(Seconds),
         result.GetValue(All),
         result.GetValue(OnlyOurs));

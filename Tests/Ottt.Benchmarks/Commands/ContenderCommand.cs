@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Ottt.Benchmarks.Contenders;
 using Ottt.Benchmarks.Layers;
 
@@ -15,10 +16,11 @@ internal static class ContenderCommand
     private static readonly Argument<int> Steps = new("steps");
     private static readonly Argument<string> Rule = new("rule");
     private static readonly Argument<int> Threads = new("threads");
+    private static readonly Argument<double> Zeros = new("zeros");
 
     public static Command Create()
     {
-        var command = new Command(Name, "Trains when told to.") { Contender, Net, Batch, Steps, Rule, Threads };
+        var command = new Command(Name, "Trains when told to.") { Contender, Net, Batch, Steps, Rule, Threads, Zeros };
         command.Hidden = true;
         command.SetAction(result => ContenderHost.Serve(
             ContenderCatalog.Create(result.GetRequiredValue(Contender), Read(result)), Console.In, Console.Out));
@@ -27,12 +29,13 @@ internal static class ContenderCommand
 
     /// <summary>The arguments of a process for one contender.</summary>
     public static IEnumerable<string> Arguments(string contender, Workload workload) =>
-        [Name, contender, workload.Net.Letter, $"{workload.Batch}", $"{workload.TimeSteps}", RuleNames.Of(workload.Rule), $"{workload.Threads}"];
+        [Name, contender, workload.Net.Letter, $"{workload.Batch}", $"{workload.TimeSteps}", RuleNames.Of(workload.Rule), $"{workload.Threads}", workload.Zeros.ToString(CultureInfo.InvariantCulture)];
 
     private static Workload Read(ParseResult result) => new(
         BenchmarkNets.Of(result.GetRequiredValue(Net)),
         result.GetRequiredValue(Batch),
         result.GetRequiredValue(Steps),
         RuleNames.Parse(result.GetRequiredValue(Rule)),
-        result.GetRequiredValue(Threads));
+        result.GetRequiredValue(Threads),
+        result.GetRequiredValue(Zeros));
 }

@@ -25,6 +25,17 @@ internal static class Lists
         return option;
     }
 
+    /// <summary>A number from 0 to 1, 0 by default.</summary>
+    public static Option<double> Share(string name, string description)
+    {
+        Option<double> option = new(name) { Description = description, DefaultValueFactory = _ => 0 };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1)) result.AddError($"{name} takes a number from 0 to 1.");
+        });
+        return option;
+    }
+
     private static Option<T[]> List<T>(string name, string description, T[] byDefault, Func<string, object?> parse, string expected)
     {
         Option<T[]> option = new(name) { Description = description, DefaultValueFactory = _ => byDefault };

@@ -12,6 +12,8 @@ internal sealed class WorkloadOptions
     private readonly Option<int> _steps = Lists.OneCount("--steps", "The time steps of a batch.", 6);
     private readonly Option<int> _threads = Lists.OneCount("--threads", "The threads.", Environment.ProcessorCount);
 
+    private readonly Option<double> _zeros = Lists.Share("--zeros", "The share of input elements that are zero; of MNIST's it is 0.81.");
+
     private readonly Option<double> _seconds = new("--seconds")
     {
         Description = "How long to measure, warm-up not counted.",
@@ -33,7 +35,7 @@ internal sealed class WorkloadOptions
     /// <param name="run">Does it, for so many seconds.</param>
     public Command CommandOf(string name, string description, Action<Workload, double> run)
     {
-        var command = new Command(name, description) { _net, _batch, _steps, _rule, _threads, _seconds };
+        var command = new Command(name, description) { _net, _batch, _steps, _rule, _threads, _zeros, _seconds };
         command.SetAction(result => run(Read(result), result.GetRequiredValue(_seconds)));
         return command;
     }
@@ -43,5 +45,6 @@ internal sealed class WorkloadOptions
         result.GetRequiredValue(_batch),
         result.GetRequiredValue(_steps),
         RuleNames.Parse(result.GetRequiredValue(_rule)),
-        result.GetRequiredValue(_threads));
+        result.GetRequiredValue(_threads),
+        result.GetRequiredValue(_zeros));
 }

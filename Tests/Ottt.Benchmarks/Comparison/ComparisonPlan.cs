@@ -10,6 +10,7 @@ namespace Ottt.Benchmarks.Comparison;
 /// <param name="Steps">The numbers of time steps.</param>
 /// <param name="Rules">The update rules.</param>
 /// <param name="Threads">The threads of each contender.</param>
+/// <param name="Zeros">The share of input elements that are zero.</param>
 /// <param name="Seconds">How long a row is measured.</param>
 /// <param name="All">Whether to measure what takes the peers minutes a batch.</param>
 /// <param name="OnlyOurs">Whether to leave the peers out.</param>
@@ -19,6 +20,7 @@ internal sealed record ComparisonPlan(
     IReadOnlyList<int> Steps,
     IReadOnlyList<UpdateRule> Rules,
     int Threads,
+    double Zeros,
     double Seconds,
     bool All,
     bool OnlyOurs)
@@ -33,7 +35,7 @@ internal sealed record ComparisonPlan(
         from batch in Batches
         from steps in Steps
         from rule in Rules
-        select new Workload(BenchmarkNets.Of(net), batch, steps, rule, Threads);
+        select new Workload(BenchmarkNets.Of(net), batch, steps, rule, Threads, Zeros);
 
     /// <summary>Whether a row is left out.</summary>
     public bool LeavesOut(Workload row) => !All && row.Net.Letter == SlowNet && (row.Batch >= SlowBatch || row.TimeSteps >= SlowSteps);

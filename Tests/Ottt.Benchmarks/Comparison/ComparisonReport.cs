@@ -15,9 +15,9 @@ internal static class ComparisonReport
         double peak = double.Parse(OwnProcess.Ask(plan.Threads, PeakCommand.Arguments(plan.Threads)), CultureInfo.InvariantCulture);
         output.WriteLine($"{MachineDescription.Line}{(hasTorch ? $", libtorch {torch}" : "")}");
         output.WriteLine(
-            $"{plan.Threads} threads for each contender; fused multiply-add peak {peak / 1e9:F0} GFLOP/s; SGD with momentum {Workload.Momentum}, the same frame at every step, float32");
+            $"{plan.Threads} threads for each contender; fused multiply-add peak {peak / 1e9:F0} GFLOP/s; SGD with momentum {Workload.Momentum}, the same frame at every step, {plan.Zeros:P0} of it zero, float32");
         if (!plan.OnlyOurs && !hasTorch) output.WriteLine($"No libtorch here, so ours alone: {torch}");
-        output.WriteLine($"Neurons that fire in a time step, layer by layer: {string.Join("; ", plan.Nets.Select(net => FiringRates.Of(BenchmarkNets.Of(net), plan.Threads)))}");
+        output.WriteLine($"Neurons that fire in a time step, layer by layer: {string.Join("; ", plan.Nets.Select(net => FiringRates.Of(BenchmarkNets.Of(net), plan.Threads, plan.Zeros)))}");
         output.WriteLine();
 
         ComparisonPlan possible = plan with { OnlyOurs = plan.OnlyOurs || !hasTorch };

@@ -11,11 +11,11 @@ internal static class FiringRates
     private const int TimeSteps = 6;
 
     /// <summary>The spikes per neuron and time step of each spiking layer, in words.</summary>
-    public static string Of(BenchmarkNet net, int threads)
+    public static string Of(BenchmarkNet net, int threads, double zeros)
     {
-        var workload = new Workload(net, Batch, TimeSteps, UpdateRule.Accumulate, threads);
+        var workload = new Workload(net, Batch, TimeSteps, UpdateRule.Accumulate, threads, zeros);
         using OtttNetwork network = CompiledContender.Network(workload);
-        TrainingBatch batch = TrainingBatch.Draw(net, Batch);
+        TrainingBatch batch = TrainingBatch.Draw(net, Batch, zeros);
         var counter = new FiringCounter(network.Neurons);
         for (int timeStep = 0; timeStep < TimeSteps; timeStep++)
         {

@@ -20,7 +20,7 @@ internal static class GradientCheck
         {
             // Among a million neurons over several steps, some are so near their threshold that the order of a sum decides whether they fire.
             int steps = net.Layers.OfType<LifLayer>().Count() > 2 ? 1 : TimeSteps;
-            var workload = new Workload(net, Batch, steps, UpdateRule.Accumulate, threads);
+            var workload = new Workload(net, Batch, steps, UpdateRule.Accumulate, threads, Zeros: 0.5);
             IReadOnlyList<float[]> expected = GradientsOfPeer(ContenderCatalog.Reference, workload);
             agree &= Compare(ContenderCatalog.Ours, CompiledContender.Gradients(workload));
             foreach (string variant in ContenderCatalog.VariantsFor(net, workload.Rule)) agree &= Compare(variant, GradientsOfPeer(variant, workload));

@@ -13,7 +13,7 @@ internal sealed class CompiledContender : IContender
     /// <param name="network">The network, from <see cref="Network"/>.</param>
     public CompiledContender(Workload workload, OtttNetwork network)
     {
-        _batch = TrainingBatch.Draw(workload.Net, workload.Batch);
+        _batch = TrainingBatch.Draw(workload.Net, workload.Batch, workload.Zeros);
         _trainer = new OnlineTrainer(network, Loss(workload), new Sgd(Workload.LearningRate) { Momentum = Workload.Momentum })
         {
             TimeSteps = workload.TimeSteps,
@@ -34,7 +34,7 @@ internal sealed class CompiledContender : IContender
     public static IReadOnlyList<float[]> Gradients(Workload workload)
     {
         using OtttNetwork network = Network(workload);
-        TrainingBatch batch = TrainingBatch.Draw(workload.Net, workload.Batch);
+        TrainingBatch batch = TrainingBatch.Draw(workload.Net, workload.Batch, workload.Zeros);
         OtttLoss loss = Loss(workload);
         for (int timeStep = 0; timeStep < workload.TimeSteps; timeStep++)
         {

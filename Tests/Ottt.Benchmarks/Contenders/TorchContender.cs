@@ -18,7 +18,7 @@ internal sealed class TorchContender : IContender
     {
         TorchLibrary.Load();
         torch.set_num_threads(workload.Threads);
-        TrainingBatch batch = TrainingBatch.Draw(workload.Net, workload.Batch);
+        TrainingBatch batch = TrainingBatch.Draw(workload.Net, workload.Batch, workload.Zeros);
         _samples = torch.tensor(batch.Samples, [workload.Batch, .. workload.Net.InputShape]);
         _labels = torch.tensor([.. batch.Labels.Select(label => (long)label)], [workload.Batch]);
         _step = create();

@@ -8,7 +8,8 @@ namespace Ottt.Benchmarks.Layers;
 /// <param name="TimeSteps">The time steps of a batch.</param>
 /// <param name="Rule">When parameters change.</param>
 /// <param name="Threads">The threads that a contender may use.</param>
-internal sealed record Workload(BenchmarkNet Net, int Batch, int TimeSteps, UpdateRule Rule, int Threads)
+/// <param name="Zeros">The share of input elements that are zero.</param>
+internal sealed record Workload(BenchmarkNet Net, int Batch, int TimeSteps, UpdateRule Rule, int Threads, double Zeros)
 {
     /// <summary>What every contender trains with: small, so that thousands of batches of the same samples do not change how it fires.</summary>
     public const double LearningRate = 1e-3;

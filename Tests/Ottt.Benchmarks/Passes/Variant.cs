@@ -18,6 +18,8 @@ internal sealed record Variant(string Name, OptionalPasses Passes, ConvolutionMe
             whole,
             whole with { Name = "hoisting", Passes = OptionalPasses.All with { Hoists = false } },
             whole with { Name = "Winograd's method", Convolution = ConvolutionMethod.Direct },
+            whole with { Name = "skipping zeros", Passes = OptionalPasses.All with { SkipsZeros = false } },
+            whole with { Name = "updates that compute gradients", Passes = OptionalPasses.All with { FusesUpdates = false } },
             whole with { Name = "memory of a piece", Passes = OptionalPasses.All with { HasPieceMemory = false } },
             whole with { Name = "moving traces", Passes = OptionalPasses.All with { MovesTraces = false } },
             whole with { Name = "removing what nobody reads", Passes = OptionalPasses.All with { RemovesDead = false } },

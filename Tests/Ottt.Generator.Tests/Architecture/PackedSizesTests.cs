@@ -20,6 +20,10 @@ public class PackedSizesTests
             var runtime = new Cpu.LinearGeometry(channels * positions, outputs, channels, positions);
             Assert.Equal(runtime.PackedForwardLength, PackedSizes.LinearForward(compiled));
             Assert.Equal(runtime.PackedBackwardLength, PackedSizes.LinearBackward(compiled));
+            Assert.Equal(runtime.UpdateColumnsLength, PackedSizes.UpdateColumns(compiled));
+            Assert.Equal(runtime.UpdateRowsLength, PackedSizes.UpdateRows(compiled));
+            Assert.Equal(runtime.ForwardEventsLength, PackedSizes.Events(compiled.InFeatures));
+            Assert.Equal(runtime.BackwardEventsLength, PackedSizes.Events(compiled.OutFeatures));
         });
 
     [Fact]

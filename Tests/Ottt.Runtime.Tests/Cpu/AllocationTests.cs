@@ -10,11 +10,13 @@ public class AllocationTests
     public void Kernels_allocate_nothing()
     {
         var linear = new LinearGeometry(36, 10, 4, 9);
+        var wide = new LinearGeometry(36, 96, 36, 1);
         var convolution = new Conv2dGeometry(4, 6, 6, 8, 3, 3, 1, 1, 1, 1, 2);
         var pool = new Pool2dGeometry(4, 6, 6, 2, 2, 2, 2, 0, 0, true);
         var adaptive = new AdaptivePool2dGeometry(4, 6, 6, 2, 2);
         var spread = new SpreadGeometry(4, 3, 3, 6, 6, 0, 0, 2, 2);
         float[] x = new float[4096], y = new float[4096], weight = new float[4096], packed = new float[8192], gradient = new float[4096];
+        float[] silent = new float[1024], lists = new float[wide.ForwardEventsLength];
 
         void Run()
         {
@@ -25,6 +27,9 @@ public class AllocationTests
             for (int piece = 0; piece < linear.PackBackwardPieces; piece++) Linear.PackBackward(linear, weight, packed, piece);
             Linear.InputGradient(linear, y, packed, x, 2);
             for (int piece = 0; piece < linear.WeightGradientPieces; piece++) Linear.WeightGradient(linear, x, y, gradient, 2, piece);
+            for (int piece = 0; piece < wide.PackForwardPieces; piece++) Linear.PackForward(wide, weight, packed, piece);
+            EventLinear.Forward(wide, silent, packed, [], y, lists, 16);
+            for (int piece = 0; piece < wide.WeightGradientPieces; piece++) EventLinear.WeightGradient(wide, silent, y, gradient, 16, piece);
             for (int piece = 0; piece < convolution.PackForwardPieces; piece++) Conv2d.PackForward(convolution, weight, packed, piece);
             Conv2d.Forward(convolution, x, packed, [], y, 2);
             for (int piece = 0; piece < convolution.PackBackwardPieces; piece++) Conv2d.PackBackward(convolution, weight, packed, piece);

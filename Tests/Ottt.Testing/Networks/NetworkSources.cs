@@ -31,6 +31,7 @@ internal static class NetworkSources
     {
         Of("LinearNet", "OtttSequential(3)", "Linear(2)"),
         Of("DeepLinearNet", "OtttSequential(3)", "Linear(4, Bias = false, Initialization = Initialization.KaimingNormal), OtttLif", "Linear(2)"),
+        Of("EventNet", "OtttSequential(300)", "Linear(64), OtttLif", "Linear(96), OtttLif(Surrogate = Surrogate.Rectangle)", "Linear(2)"),
         Of("Conv2dNet", "OtttSequential(2, 4, 4)", "Conv2d(3, Padding = 1), OtttLif", "Conv2d(2)"),
         Of("WinogradNet", "OtttSequential(2, 4, 4, Convolution = ConvolutionMethod.Winograd)", "Conv2d(3, Padding = 1), OtttLif", "Conv2d(2, Padding = 1)"),
         Of("GroupedConv2dNet", "OtttSequential(4, 3, 3)", "Conv2d(4, Kernel = 1), OtttLif", "Conv2d(2, Kernel = 2, Groups = 2, Bias = false)"),
