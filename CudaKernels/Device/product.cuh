@@ -29,28 +29,30 @@ namespace ottt
     {
         using left_stage = stage<Tile::rows, Left::depth_is_contiguous>;
         using right_stage = stage<Tile::columns, Right::depth_is_contiguous>;
-        float *left_tiles = shared, *right_tiles = shared + 2 * left_stage::floats;
+        float *left_tiles = shared, *right_tiles = shared + tile_stages * left_stage::floats;
         const int steps = (of.depth_end - of.depth_begin + tile_depth - 1) / tile_depth;
         tile_sums<Tile, Left, Right> sums;
         sums.begin([&](int column) { return of.first_column + column < of.columns ? start(of.first_column + column) : 0.0f; });
 
         const auto copy = [&](int step) {
-            const int depth = of.depth_begin + step * tile_depth, turn = step % 2;
+            const int depth = of.depth_begin + step * tile_depth, turn = step % tile_stages;
             begin_copy<Tile::rows>(left, left_tiles + turn * left_stage::floats, of.first_row, of.rows, depth, of.depth_end);
             begin_copy<Tile::columns>(right, right_tiles + turn * right_stage::floats, of.first_column, of.columns, depth, of.depth_end);
         };
-        if (steps > 0) copy(0);
-        ottt_copy_commit();
+        for (int step = 0; step < tile_stages - 1; step++)
+        {
+            if (step < steps) copy(step);
+            ottt_copy_commit();
+        }
+
         for (int step = 0; step < steps; step++)
         {
-            if (step + 1 < steps) copy(step + 1);
+            // The oldest copy has arrived, for this thread; behind the barrier for all, and all are done with the tile before it.
+            ottt_copy_wait<tile_stages - 2>();
+            __syncthreads();
+            if (step + tile_stages - 1 < steps) copy(step + tile_stages - 1);
             ottt_copy_commit();
-
-            // All but the newest copy have arrived, for this thread; behind the barrier for all.
-            ottt_copy_wait<1>();
-            __syncthreads();
-            sums.add(left_tiles + step % 2 * left_stage::floats, right_tiles + step % 2 * right_stage::floats);
-            __syncthreads();
+            sums.add(left_tiles + step % tile_stages * left_stage::floats, right_tiles + step % tile_stages * right_stage::floats);
         }
 
         ottt_copy_wait<0>();

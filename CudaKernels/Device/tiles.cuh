@@ -1,4 +1,4 @@
-// Where the tiles of a product lie in shared memory, and how they get there: copied in the background, two of them in turn.
+// Where the tiles of a product lie in shared memory, and how they get there: copied in the background, several of them ahead.
 #pragma once
 
 #include "ottt_device.cuh"
@@ -10,6 +10,9 @@ namespace ottt
 
     // The depth of a tile: what is multiplied before the next tile must be there.
     constexpr int tile_depth = 16;
+
+    // The tiles that are under way or being multiplied at a time: enough to cover the way from memory.
+    constexpr int tile_stages = 4;
 
     // The rows and columns of results that a block computes.
     template <int tile_rows, int tile_columns>
@@ -29,12 +32,9 @@ namespace ottt
         __device__ static int place(int line, int depth) { return depth_is_contiguous ? line * pitch + depth : depth * pitch + line; }
     };
 
-    // The shared memory of a product, in bytes: two stages of both operands.
+    // The shared memory of a product, in bytes: all stages of both operands.
     template <class Tile, class Left, class Right>
-    constexpr int product_bytes()
-    {
-        return 2 * 4 * (stage<Tile::rows, Left::depth_is_contiguous>::floats + stage<Tile::columns, Right::depth_is_contiguous>::floats);
-    }
+    constexpr int product_bytes = tile_stages * 4 * (stage<Tile::rows, Left::depth_is_contiguous>::floats + stage<Tile::columns, Right::depth_is_contiguous>::floats);
 
     // Begins to copy a tile; what is outside of the operand becomes zero. An operand's element is at values[line(i) + depth(k)].
     template <int lines, class Operand>

@@ -4,6 +4,19 @@ using Ottt.Generator.Models;
 
 namespace Ottt.Generator.Emit.Cuda;
 
+/// <summary>What a block of threads computes of a product.</summary>
+internal enum ProductForm
+{
+    /// <summary>A tile of results, whatever their samples.</summary>
+    Tiles,
+
+    /// <summary>All results of a sample, one after another.</summary>
+    Samples,
+
+    /// <summary>Single results, each by a thread of its own.</summary>
+    Elements,
+}
+
 /// <summary>A product over patches of an image, whatever layer or direction it belongs to. A linear layer is a convolution whose kernel covers its input.</summary>
 /// <param name="Geometry">The sizes.</param>
 /// <param name="Input">The image.</param>
@@ -12,11 +25,20 @@ namespace Ottt.Generator.Emit.Cuda;
 /// <param name="Output">The result.</param>
 internal sealed record CudaProduct(Conv2dGeometry Geometry, int Input, int Packed, int Bias, int Output)
 {
-    /// <summary>Groups of fewer output channels would leave most of a tile empty; a thread to an element wastes nothing.</summary>
+    // Groups of fewer output channels would leave most of a tile empty.
     private const int FewestChannelsOfTile = 8;
 
-    /// <summary>Whether each element is computed by a thread of its own, not in tiles.</summary>
-    public bool IsElementwise => Geometry.Groups > 1 && Geometry.OutChannels / Geometry.Groups < FewestChannelsOfTile;
+    // A vector of few outputs makes few tiles, each of which would go through all of its inputs alone.
+    private const int MostOutputsOfBlock = 32;
+    private const int FewestTapsOfBlock = 256;
+
+    /// <summary>What computes a result.</summary>
+    public ProductForm Form => Geometry switch
+    {
+        { Groups: > 1 } when Geometry.OutChannels / Geometry.Groups < FewestChannelsOfTile => ProductForm.Elements,
+        { Groups: 1, OutChannels: <= MostOutputsOfBlock, Taps: >= FewestTapsOfBlock, Output: { Height: 1, Width: 1 } } => ProductForm.Samples,
+        _ => ProductForm.Tiles,
+    };
 
     /// <summary>The product of an operation, or null where it is none.</summary>
     public static CudaProduct? Of(StepOperation operation) => operation switch

@@ -15,25 +15,27 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
     {
         var kernel = new KernelWriter(program);
         foreach (StepOperation operation in fused.Operations) kernel.Comment($"{program.Layers[operation.Layer].Title}: {CudaEquations.Of(program, operation)}");
-        return CudaProduct.Of(fused.Operations[0]) is { IsElementwise: false } product
-            ? WriteProduct(kernel, fused, product, name)
-            : WriteElements(kernel, fused, name);
+        return CudaProduct.Of(fused.Operations[0]) switch
+        {
+            { Form: ProductForm.Tiles } product => WriteTiles(kernel, fused, product, name),
+            { Form: ProductForm.Samples } product => WriteSamples(kernel, fused, product, name),
+            var product => WriteElements(kernel, fused, product, name),
+        };
     }
 
-    private CudaKernel WriteElements(KernelWriter kernel, FusedKernel fused, string name)
+    private CudaKernel WriteElements(KernelWriter kernel, FusedKernel fused, CudaProduct? product, string name)
     {
         string count = Literals.Of(fused.Count);
         kernel.Body.Line($"const int index = blockIdx.x * {Literals.Of(CudaGrid.ElementThreads)} + threadIdx.x;");
         kernel.Body.Line($"if (index >= now.batch * {count}) return;");
         kernel.Body.Line($"const int sample = index / {count}, element = index % {count}, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;");
         var statements = new ElementStatements(kernel, sizes, fused);
-        CudaProduct? product = CudaProduct.Of(fused.Operations[0]);
         if (product is not null) statements.Begin(product.Output, Convolution(kernel, SizesOf(fused, product), product));
         WriteStatements(kernel, statements, fused, fused.Operations.Skip(product is null ? 0 : 1));
         return kernel.Close(name, CudaGrid.Elements(fused.Count));
     }
 
-    private CudaKernel WriteProduct(KernelWriter kernel, FusedKernel fused, CudaProduct product, string name)
+    private CudaKernel WriteTiles(KernelWriter kernel, FusedKernel fused, CudaProduct product, string name)
     {
         Conv2dGeometry geometry = product.Geometry;
         int pixels = geometry.Output.Height * geometry.Output.Width, channels = geometry.OutChannels / geometry.Groups;
@@ -45,7 +47,9 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
         body.Line("OTTT_DYNAMIC_SHARED(float, shared);");
         body.Line($"const patches<{size}, {isExact}> pixels{{{kernel.Read(product.Input)}, {group}}};");
         body.Line($"const packed_weight<{size}> channels{{{kernel.Read(product.Packed)}, {group}}};");
-        body.Line($"const extent of{{blockIdx.x * {Literals.Of(tile.Rows)}, now.batch * {Literals.Of(pixels)}, blockIdx.y * {Literals.Of(tile.Columns)}, {Literals.Of(channels)}, 0, {Literals.Of(geometry.Taps)}}};");
+        body.Line("const int row_tile = blockIdx.x, column_tile = blockIdx.y;");
+        body.Line($"const extent of{{row_tile * {Literals.Of(tile.Rows)}, now.batch{(pixels == 1 ? "" : $" * {Literals.Of(pixels)}")}, column_tile * {Literals.Of(tile.Columns)}, {Literals.Of(channels)}, 0, {Literals.Of(geometry.Taps)}}};");
+        body.Line($"static_assert(product_bytes<{tile}, decltype(pixels), decltype(channels)> == {Literals.Of(tile.SharedBytes(depthIsContiguous: true))}, \"the launch says otherwise\");");
         string start = product.Bias < 0 ? "[](int) { return 0.0f; }" : $"[&](int column) {{ return {kernel.Value(product.Bias)}[{firstChannel}column]; }}";
         body.Line($"product<{tile}>(pixels, channels, shared, of, {start}, [&](int row, int column, float sum) {{");
         using (body.Indent("});"))
@@ -57,7 +61,32 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
             WriteStatements(kernel, statements, fused, fused.Operations.Skip(1));
         }
 
-        return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes(depthIsContiguous: true));
+        return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes(depthIsContiguous: true), blocks: tile.BlocksOfMultiprocessor);
+    }
+
+    /// <summary>A long and narrow product, such as a readout: a block sums each result of its sample, and then has a thread for each of them.</summary>
+    private CudaKernel WriteSamples(KernelWriter kernel, FusedKernel fused, CudaProduct product, string name)
+    {
+        string outputs = Literals.Of(product.Geometry.OutChannels), taps = Literals.Of(product.Geometry.Taps);
+        string start = product.Bias < 0 ? "" : $"{kernel.Value(product.Bias)}[output] + ";
+        SourceWriter body = kernel.Body;
+        body.Line("OTTT_DYNAMIC_SHARED(double, shared);");
+        body.Line("double *sums = shared + sum_threads;");
+        body.Line($"const float *x = {kernel.Read(product.Input)} + blockIdx.x * {kernel.Stride(product.Input)};");
+        using (body.Braces($"for (int output = 0; output < {outputs}; output++)"))
+        {
+            body.Line($"const float *weight = {kernel.Read(product.Packed)} + output * {taps};");
+            body.Line($"const double sum = {start}block_sum({taps}, shared, [&](int place) {{ return static_cast<double>(x[place]) * weight[place]; }});");
+            body.Line("if (threadIdx.x == 0) sums[output] = sum;");
+        }
+
+        body.Line("__syncthreads();");
+        body.Line($"if (threadIdx.x >= {outputs}) return;");
+        body.Line($"const int sample = blockIdx.x, element = threadIdx.x, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;");
+        var statements = new ElementStatements(kernel, sizes, fused);
+        statements.Begin(product.Output, "static_cast<float>(sums[element])");
+        WriteStatements(kernel, statements, fused, fused.Operations.Skip(1));
+        return kernel.Close(name, CudaGrid.EachSample(), SumKernels.SharedBytes + (product.Geometry.OutChannels * sizeof(double)));
     }
 
     /// <summary>The result of a convolution at an element.</summary>

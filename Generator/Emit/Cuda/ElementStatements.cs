@@ -85,16 +85,20 @@ internal sealed class ElementStatements
         _values.Of(draw.Mask, draw.EveryStep ? drawn : $"now.time_step == 0 ? {drawn} : {_kernel.Read(draw.Mask)}[at]");
     }
 
-    /// <summary>A border keeps every pixel; what is spread for a product may reach beyond the image.</summary>
+    /// <summary>What is spread may reach beyond the image that it is spread in.</summary>
     private void Write(Spread spread)
     {
         string sizes = _sizes.Of(LayerOf(spread), spread), value = _values.Of(spread.Input), place = $"inside_{CudaNames.Register(_kernel.Program.Buffers[spread.Output])}";
         string store = $"{_kernel.Write(spread.Output)}[{place}] = {value};";
-        bool keepsAll = spread.Purpose == SpreadPurpose.Border;
+        bool keepsAll = KeepsAll(spread.Geometry);
         _kernel.Body.Line($"const int {place} = sample * {_kernel.Stride(spread.Output)} + place_in_spread<{sizes}>(element);");
         _kernel.Body.Line(keepsAll ? store : $"if (is_in_spread<{sizes}>(element)) {store}");
         _values.Alias(spread.Output, spread.Input, place);
     }
+
+    private static bool KeepsAll(SpreadGeometry geometry) => geometry is { Top: >= 0, Left: >= 0 }
+        && geometry.Top + ((geometry.Input.Height - 1) * geometry.Step.Height) < geometry.Output.Height
+        && geometry.Left + ((geometry.Input.Width - 1) * geometry.Step.Width) < geometry.Output.Width;
 
     /// <summary>The trace of a bordered image lies where the image does.</summary>
     public void PlaceBehindBorder(TraceStep trace) => _values.Put(trace.Trace, _values.PlaceOf(trace.Input));

@@ -45,28 +45,30 @@ internal sealed class GradientKernels(StepProgram program, CudaSizes sizes)
         body.Line("OTTT_DYNAMIC_SHARED(float, shared);");
         body.Line($"const gradient_channels<{size}> channels{{{kernel.Read(operands.OutputGradient)}, {group}}};");
         body.Line($"const patch_columns<{size}> taps{{{{{kernel.Read(operands.Image)}, {group}}}, {kernel.Read(operands.Image)}}};");
-        string depth = $"0, now.batch * {Literals.Of(pixels)}";
+        string times = pixels == 1 ? "" : $" * {Literals.Of(pixels)}", depth = $"0, now.batch{times}";
         if (samples is { } part)
         {
             body.Line($"const int first = blockIdx.x * {Literals.Of(part)}, end = first + {Literals.Of(part)} < now.batch ? first + {Literals.Of(part)} : now.batch;");
-            depth = $"first * {Literals.Of(pixels)}, end * {Literals.Of(pixels)}";
+            depth = $"first{times}, end{times}";
         }
 
-        string row = columns == 1 ? "blockIdx.y" : $"blockIdx.y / {Literals.Of(columns)}", column = columns == 1 ? "0" : $"blockIdx.y % {Literals.Of(columns)} * {Literals.Of(tile.Columns)}";
-        string output = geometry.Groups == 1 ? "channel" : $"blockIdx.z * {Literals.Of(channels)} + channel";
+        string row = columns == 1 ? "tile_index" : $"tile_index / {Literals.Of(columns)}", column = columns == 1 ? "0" : $"tile_index % {Literals.Of(columns)} * {Literals.Of(tile.Columns)}";
+        body.Line("const int tile_index = blockIdx.y;");
+        string output = geometry.Groups == 1 ? "channel" : $"(blockIdx.z * {Literals.Of(channels)} + channel)";
         body.Line($"const extent of{{{row} * {Literals.Of(tile.Rows)}, {Literals.Of(channels)}, {column}, {Literals.Of(geometry.Taps)}, {depth}}};");
+        body.Line($"static_assert(product_bytes<{tile}, decltype(channels), decltype(taps)> == {Literals.Of(tile.SharedBytes(depthIsContiguous: false))}, \"the launch says otherwise\");");
         body.Line($"product<{tile}>(channels, taps, shared, of, [](int) {{ return 0.0f; }}, [&](int channel, int tap, float sum) {{");
         using (body.Indent("});"))
         {
             body.Line(samples is null
                 ? $"{kernel.WeightGradient(operands.Weight)}[element_at<{size}>({output}, tap)] += sum;"
-                : $"{kernel.Scratch(isWritten: true)}[blockIdx.x * {Literals.Of(weights)} + ({output}) * {Literals.Of(geometry.Taps)} + tap] = sum;");
+                : $"{kernel.Scratch(isWritten: true)}[blockIdx.x * {Literals.Of(weights)} + {output} * {Literals.Of(geometry.Taps)} + tap] = sum;");
         }
 
         var grid = samples is { } each
             ? new CudaGrid(1, each, tile.Tiles(channels, geometry.Taps), geometry.Groups)
             : CudaGrid.Fixed(1, tile.Tiles(channels, geometry.Taps), geometry.Groups);
-        return kernel.Close(name, grid, tile.SharedBytes(depthIsContiguous: false), samples is { } scratch ? new CudaScratch(scratch, weights) : null);
+        return kernel.Close(name, grid, tile.SharedBytes(depthIsContiguous: false), samples is { } scratch ? new CudaScratch(scratch, weights) : null, tile.BlocksOfMultiprocessor);
     }
 
     private CudaKernel WriteSum(StepOperation operation, Operands operands, string name, int samples)

@@ -6,7 +6,9 @@ namespace Ottt.Generator.Emit.Cuda;
 /// <summary>The rows and columns of results that a block of a product computes: large tiles read less, small ones make more blocks of a small product.</summary>
 internal sealed record TileShape(int Rows, int Columns)
 {
+    // The depth of a tile, and the tiles that are under way at a time: the same as in tiles.cuh.
     private const int Depth = 16;
+    private const int Stages = 4;
 
     /// <summary>Blocks that keep a large GPU busy.</summary>
     private const int WantedBlocks = 256;
@@ -42,6 +44,9 @@ internal sealed record TileShape(int Rows, int Columns)
         return samples >= UsualBatch ? null : samples;
     }
 
+    /// <summary>The blocks that a multiprocessor must have room for: the sums of a large tile take most registers of one.</summary>
+    public int BlocksOfMultiprocessor => Rows * Columns > 128 * 64 ? 1 : 2;
+
     /// <summary>The tiles of a matrix.</summary>
     public int Tiles(int rows, int columns) => RowTiles(rows) * ColumnTiles(columns);
 
@@ -49,9 +54,9 @@ internal sealed record TileShape(int Rows, int Columns)
 
     public int ColumnTiles(int columns) => (columns + Columns - 1) / Columns;
 
-    /// <summary>The shared memory of a block, in bytes: two stages of both operands, as tiles.cuh lays them out.</summary>
+    /// <summary>The shared memory of a block, in bytes: all stages of both operands, as tiles.cuh lays them out.</summary>
     /// <param name="depthIsContiguous">Whether neighbours along the depth lie beside each other in memory.</param>
-    public int SharedBytes(bool depthIsContiguous) => 2 * sizeof(float) * (Stage(Rows, depthIsContiguous) + Stage(Columns, depthIsContiguous));
+    public int SharedBytes(bool depthIsContiguous) => Stages * sizeof(float) * (Stage(Rows, depthIsContiguous) + Stage(Columns, depthIsContiguous));
 
     /// <summary>The type in a kernel.</summary>
     public override string ToString() => $"tile<{Literals.Of(Rows)}, {Literals.Of(Columns)}>";

@@ -35,6 +35,6 @@ public partial class EmittedKernelTests
         Assert.All(kernels, kernel => Assert.InRange(kernel.SharedBytes, 0, SharedBytesOfBlock));
     }
 
-    [GeneratedRegex(@"__global__ void __launch_bounds__\(\d+\) (?<name>\w+)\(", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"__global__ void __launch_bounds__\([\d, ]+\) (?<name>\w+)\(", RegexOptions.CultureInvariant)]
     private static partial Regex Declared();
 }
