@@ -22,6 +22,7 @@ internal static class FusedUpdates
         StepOperation Fused(StepOperation operation)
         {
             if (operation is not LinearWeightGradient { Weight.IsDerived: false } gradient || !IsWorthwhile(gradient.Geometry) || PackedOf(gradient) is not { } packed) return operation;
+
             // An update may come between a step forward and its way back, whose buffers stay as they are.
             int columns = Add(gradient, "columns", BufferKind.Held, PackedSizes.UpdateColumns(gradient.Geometry));
             int rows = Add(gradient, "gradient_rows", BufferKind.Scratch, PackedSizes.UpdateRows(gradient.Geometry));

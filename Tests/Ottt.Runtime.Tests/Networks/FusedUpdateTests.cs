@@ -11,7 +11,7 @@ public sealed partial class WideMlp;
 /// <summary>An update that computes the gradient it needs moves the parameters as one that reads it, to the bit.</summary>
 public class FusedUpdateTests
 {
-    private const int Batch = 12;
+    private const int Batch = 4;
     private const int Steps = 4;
 
     public static IEnumerable<TheoryDataRow<string, double, int>> Cases =>
