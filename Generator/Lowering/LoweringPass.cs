@@ -14,7 +14,11 @@ namespace Ottt.Generator.Lowering;
 internal static class LoweringPass
 {
     /// <summary>The programs for all kinds of devices.</summary>
-    public static Result<LoweredNetwork> RunAll(ShapedNetwork network) => Run(network)
+    public static Result<LoweredNetwork> RunAll(ShapedNetwork network) => RunAll(network, OptionalPasses.All);
+
+    /// <param name="network">The network.</param>
+    /// <param name="passes">The passes of the program for the processor.</param>
+    public static Result<LoweredNetwork> RunAll(ShapedNetwork network, OptionalPasses passes) => Run(network, passes)
         .Then(processor => RunForKernels(network).Then(kernels => Result<LoweredNetwork>.Of(new LoweredNetwork(processor, kernels))));
 
     /// <summary>The program for the processor.</summary>

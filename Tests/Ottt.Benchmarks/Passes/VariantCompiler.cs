@@ -21,7 +21,7 @@ internal static class VariantCompiler
         int end = source.IndexOf(")]", source.IndexOf(Declared, StringComparison.Ordinal), StringComparison.Ordinal);
         source = source.Insert(end, $", Convolution = ConvolutionMethod.{variant.Convolution}");
         DeclaredNetwork declared = CompileHost.Compile(source).Models(PassNames.Declaration).Cast<DeclaredNetwork>().Single();
-        Result<StepProgram> program = declared.Declaration.Then(ShapePass.Run).Then(shaped => LoweringPass.Run(shaped, variant.Passes));
+        Result<LoweredNetwork> program = declared.Declaration.Then(ShapePass.Run).Then(shaped => LoweringPass.RunAll(shaped, variant.Passes));
         IEnumerable<string> generated = SourceEmission.Run(declared, program).Select(emitted => emitted.Text);
         OtttNetwork network = CompileHost.Load([source, .. generated]).Create(net.ClassName, Device.Cpu.WithThreads(variant.Threads), batch, 1);
         StartingValues.Give(net, network);
