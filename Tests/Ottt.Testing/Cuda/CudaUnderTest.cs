@@ -12,6 +12,7 @@ internal static class CudaUnderTest
 {
     private const string RequiresGpu = "OTTT_REQUIRE_CUDA";
     private const string RequiresEmulation = "OTTT_REQUIRE_HOSTCUDA";
+    private const string SeparatesBuffers = "OTTT_SEPARATE_BUFFERS";
 
     private static readonly Lazy<CudaDevices> Found = new(() => CudaDevices.Query());
 
@@ -27,6 +28,8 @@ internal static class CudaUnderTest
     {
         get
         {
+            // Bounds are checked where memory ends, so each buffer has its own; on a GPU where compute-sanitizer is to check them.
+            CudaArena.SeparatesBuffers = IsEmulated || IsPromised(SeparatesBuffers);
             if (!IsEmulated) return Ottt.Device.Cuda();
             Assert.False(IsPromised(RequiresGpu), $"{RequiresGpu} is set, but: {Found.Value.Reason}");
             if (HostCudaLibrary.Absent is { } absent)
@@ -35,8 +38,6 @@ internal static class CudaUnderTest
                 Assert.Fail($"{RequiresEmulation} is set, but: {absent}");
             }
 
-            // Bounds are checked where memory ends, so each buffer has its own.
-            CudaArena.SeparatesBuffers = true;
             return (_emulated ??= new HostCudaDevice()).Device;
         }
     }
