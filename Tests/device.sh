@@ -18,10 +18,10 @@ Runs the tests, the samples and the benchmark on a machine that has an NVIDIA GP
             probe        what the machine has (30)
             functions    each function of the PTX header, on the GPU and on the emulated device (90)
             networks     golden numbers, identities and parity of networks on the GPU (180)
-            binding      the runtime's binding, and every kernel through this machine's NVRTC (150)
             mnist        Samples/Mnist on the GPU (60)
             cifar        Samples/Cifar on the GPU (90)
             benchmark    a training batch and its kernels, beside PyTorch (300)
+            kernels      the kernels of all layers through this machine's NVRTC, for sm_80 and sm_90 (150)
             sanitize     a few networks under compute-sanitizer: memcheck, racecheck, initcheck, synccheck (300, shared)
 
         All but the last in this order, unless some are named.
@@ -29,7 +29,7 @@ Runs the tests, the samples and the benchmark on a machine that has an NVIDIA GP
             --logs FOLDER        where the logs go, a file for each step; FOLDER/logs by default
             --only PATTERN       of the tests only those whose full method name matches; * at the start and the end
             --benchmark "..."    other arguments for the benchmark
-            --sanitized PATTERN  the tests for compute-sanitizer by display name; a few training runs by default
+            --sanitized PATTERN  the tests for compute-sanitizer by full method name; the training runs of the golden numbers by default
 
     Tests/device.sh sanitize FOLDER [OPTION...]
         The same as run FOLDER sanitize.
@@ -133,9 +133,9 @@ pack() {
 
 # ---- run ------------------------------------------------------------------------------------------------------------------------------
 
-DEFAULT_STEPS=(probe functions networks binding mnist cifar benchmark)
+DEFAULT_STEPS=(probe functions networks mnist cifar benchmark kernels)
 BENCHMARK="--nets a,b,c --batches 128 --steps 6"
-SANITIZED='*TrainingGoldenTests*backend: Cuda*'
+SANITIZED='Ottt.Runtime.Tests.Golden.TrainingGoldenTests.*'
 
 seconds_of() {
     case "$1" in
@@ -143,7 +143,7 @@ seconds_of() {
         functions | cifar) echo 90 ;;
         mnist) echo 60 ;;
         networks) echo 180 ;;
-        binding) echo 150 ;;
+        kernels) echo 150 ;;
         benchmark | sanitize) echo 300 ;;
         *) fail "There is no step $1; see $0 --help." ;;
     esac
@@ -190,7 +190,7 @@ step_functions() { tests -parallelMode all -class Ottt.Runtime.Tests.HostCuda.De
 
 step_networks() { tests -parallelMode all -displayName '*backend: Cuda*' -displayName '*device: "GPU"*' -class- Ottt.Runtime.Tests.HostCuda.DeviceFunctionTests; }
 
-step_binding() { tests -namespace Ottt.Runtime.Tests.Cuda; }
+step_kernels() { OTTT_REQUIRE_NVRTC=1 tests -parallelMode all -class Ottt.Runtime.Tests.Cuda.EmittedKernelTests -class Ottt.Runtime.Tests.Cuda.NvrtcTests; }
 
 step_mnist() {
     local data=()
@@ -215,9 +215,10 @@ step_sanitize() {
     for tool in memcheck racecheck initcheck synccheck; do
         echo "== $tool"
         timeout -k 5 $((limit / 4)) compute-sanitizer --tool "$tool" --error-exitcode 9 --print-limit 20 --target-processes application-only \
-            dotnet exec "$kit/tests/Ottt.Runtime.Tests.dll" -noColor -noLogo -preEnumerateTheories -parallelMode none -displayName "$sanitized" ||
+            dotnet exec "$kit/tests/Ottt.Runtime.Tests.dll" -noColor -noLogo -preEnumerateTheories -parallelMode none -method "$sanitized" -displayName '*backend: Cuda*' ||
             { echo "$tool: exit code $?"; status=1; }
     done
+    if grep -q 'Total: 0$' "$log"; then fail "No test matches."; fi
     return "$status"
 }
 
