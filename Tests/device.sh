@@ -262,11 +262,16 @@ run() {
     return "$status"
 }
 
-case "${1:-}" in
-    pack) shift && pack "$@" ;;
-    run) shift && run "$@" ;;
-    sanitize) shift && run "$@" sanitize ;;
-    step) "step_$2" ;; # of run, in a process of its own
-    -h | --help) usage ;;
-    *) usage >&2; exit 2 ;;
-esac
+# Read to its end before anything runs: a run outlasts changes of this file.
+main() {
+    case "${1:-}" in
+        pack) shift && pack "$@" ;;
+        run) shift && run "$@" ;;
+        sanitize) shift && run "$@" sanitize ;;
+        step) "step_$2" ;; # of run, in a process of its own
+        -h | --help) usage ;;
+        *) usage >&2; exit 2 ;;
+    esac
+}
+
+main "$@"; exit
