@@ -74,6 +74,9 @@ public abstract partial class CudaBackend
     protected void AddNeuron(int layer, CudaBuffer charged, CudaBuffer? trace, float threshold, float? reset) =>
         _neurons.Add(new CudaNeuronState(this, _description.Layers[layer], charged, trace, threshold, reset));
 
+    /// <summary>The address of the first sample of a buffer.</summary>
+    internal nint AddressOf(CudaBuffer buffer) => Samples(buffer);
+
     /// <summary>Copies the samples in use from the device.</summary>
     internal void Download(CudaBuffer buffer, Span<float> samples) => _stream.Download(samples, Samples(buffer));
 

@@ -143,6 +143,7 @@ public abstract partial class CudaBackend : NetworkBackend
     {
         if (disposing)
         {
+            _training?.Dispose();
             ClosePorts();
             _arena.Dispose();
             _stream.Dispose();

@@ -42,5 +42,8 @@ internal static class CudaUnderTest
         }
     }
 
+    /// <summary>What the emulated device noticed on this thread; empty on a GPU.</summary>
+    public static string Report => _emulated?.Report ?? "";
+
     private static bool IsPromised(string variable) => Environment.GetEnvironmentVariable(variable) == "1";
 }
