@@ -9,7 +9,7 @@ namespace Ottt.Cuda;
 internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan, int capacity) : IDisposable
 {
     private readonly List<nint> _taken = [];
-    private readonly Dictionary<CudaBuffer, nint> _separate = [];
+    private readonly Dictionary<(int Offset, int Count), nint> _separate = [];
     private nint _samples;
     private nint _fixed;
 
@@ -61,7 +61,8 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
 
     private nint Separate(CudaBuffer buffer, long floats)
     {
-        if (!_separate.TryGetValue(buffer, out nint memory)) _separate[buffer] = memory = Take(floats * sizeof(float), $"a buffer of {network}");
+        (int, int) key = (buffer.Offset, buffer.Count);
+        if (!_separate.TryGetValue(key, out nint memory)) _separate[key] = memory = Take(floats * sizeof(float), $"a buffer of {network}");
         return memory;
     }
 }

@@ -27,9 +27,20 @@ public abstract partial class CudaBackend
         _parameters.Upload();
         _now.TraceShare = TraceRule == TraceRule.Sltt ? 0 : 1;
         IsTraining = isTraining;
-        if (run.RepeatsInput() && !(isTraining && run.GoesBackward.Contains(false))) RunGraph(run, plan);
-        else RunSteps(run, plan);
-        _stream.Synchronize();
+        try
+        {
+            if (run.RepeatsInput() && !(isTraining && run.GoesBackward.Contains(false))) RunGraph(run, plan);
+            else RunSteps(run, plan);
+            Training.Copies.Settle();
+            if (updates > 0) Training.Updates.Copy();
+            _stream.Synchronize();
+        }
+        catch (CudaException error) when (_device.Failure is not null)
+        {
+            Training.Updates.Lose(updates);
+            throw error.While($"running {plan.TimeSteps} time steps of {_description.Name} with {plan.Batch} samples");
+        }
+
         if (isTraining) _saved.Change();
         Training.Results.Read(plan, outcome);
         if (run.Optimizer is not null) EndUpdates(run, outcome, updates);

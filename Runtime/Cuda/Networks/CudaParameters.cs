@@ -50,6 +50,9 @@ internal sealed class CudaParameters
     /// <summary>The floats of all values, those between parameters included; a multiple of 16.</summary>
     public int Floats => _arrived.Length;
 
+    /// <summary>Copies on the host, for when the device is lost.</summary>
+    public CudaHostCopies? Copies { get; set; }
+
     /// <summary>Whether the host has no gradient that the device lacks.</summary>
     public bool HostGradientsAreZero
     {
@@ -72,7 +75,7 @@ internal sealed class CudaParameters
     public nint Of(nint memory, int index) => memory + ((nint)_offsets[index] * sizeof(float));
 
     /// <summary>The elements of a parameter in memory that has the places of the values.</summary>
-    public Span<float> SliceOf(float[] memory, int index) => memory.AsSpan(_offsets[index], List[index].Count);
+    public Span<float> SliceOf(Span<float> memory, int index) => memory.Slice(_offsets[index], List[index].Count);
 
     /// <summary>Says that the device has moved the values.</summary>
     public void MoveOnDevice() => _isAhead = true;
@@ -109,8 +112,10 @@ internal sealed class CudaParameters
     private void Download()
     {
         if (!_isAhead) return;
-        _stream.Download(_arrived.AsSpan(), Values);
-        for (int index = 0; index < List.Count; index++) SliceOf(_arrived, index).CopyTo(List[index].EditedValue);
+        Span<float> values = _arrived;
+        if (Copies is { AreNeeded: true }) values = Copies.Tensor(0);
+        else _stream.Download(values, Values);
+        for (int index = 0; index < List.Count; index++) SliceOf(values, index).CopyTo(List[index].EditedValue);
         _isAhead = false;
     }
 }

@@ -26,7 +26,9 @@ internal sealed class CudaTraining : IDisposable
         CudaModule module = device.Load(KernelOptions.Program(TrainingKernels.Name, TrainingKernels.Text));
         Orders = new CudaOrders(stream, arena, capacity, description.Name);
         Results = new CudaResults(stream, arena, description, capacity, layers.Length);
-        Updates = new CudaUpdates(stream, arena, parameters, module, description.Name);
+        Copies = new CudaHostCopies(device, stream, arena, parameters.Floats, description.Name);
+        parameters.Copies = Copies;
+        Updates = new CudaUpdates(stream, arena, parameters, module, Copies, description.Name);
         Spikes = new CudaSpikeCount(stream, module, arena, layers, Results, description.Name);
         _makeLoss = () => new CudaLossStep(stream, module, arena, ports, Orders, Results);
         Loss = _makeLoss();
@@ -41,6 +43,9 @@ internal sealed class CudaTraining : IDisposable
 
     /// <summary>The updates of the parameters.</summary>
     public CudaUpdates Updates { get; }
+
+    /// <summary>Copies of parameters and state on the host.</summary>
+    public CudaHostCopies Copies { get; }
 
     /// <summary>The loss of a time step.</summary>
     public CudaLossStep Loss { get; private set; }
@@ -88,6 +93,7 @@ internal sealed class CudaTraining : IDisposable
     {
         Updates.Detach();
         ForgetGraphs();
+        Copies.Dispose();
         Frames.Dispose();
         Orders.Dispose();
         Results.Dispose();

@@ -6,16 +6,18 @@ namespace Ottt.Cuda;
 /// The updates of an optimizer on the device, all parameters in one launch. Its state tensors live there while it is used; whoever reads them on the host gets
 /// them from there, and what is written on the host goes there before the next update.
 /// </summary>
-internal sealed class CudaUpdates(CudaStream stream, CudaArena arena, CudaParameters parameters, CudaModule module, string network)
+internal sealed class CudaUpdates(CudaStream stream, CudaArena arena, CudaParameters parameters, CudaModule module, CudaHostCopies copies, string network)
 {
     /// <summary>The floats that the numbers of an update may take.</summary>
     internal const int SettingsLength = 16;
 
+    private const int MostStates = 2;
     private const int Threads = 256;
     private const int ElementsOfBlock = Threads * 4;
 
     private readonly Dictionary<string, (CudaKernel Kernel, CudaArguments Arguments)> _kernels = [];
     private readonly List<nint> _states = [];
+    private readonly nint[] _tensors = new nint[1 + MostStates];
     private float[] _arrived = [];
     private Optimizer? _optimizer;
     private int _version;
@@ -69,6 +71,20 @@ internal sealed class CudaUpdates(CudaStream stream, CudaArena arena, CudaParame
         parameters.MoveOnDevice();
     }
 
+    /// <summary>Queues a copy to the host of the parameters and the state.</summary>
+    public void Copy()
+    {
+        _tensors[0] = parameters.Values;
+        for (int index = 0; index < _optimizer!.StateCount; index++) _tensors[1 + index] = _states[index];
+        copies.Take(_tensors.AsSpan(0, 1 + _optimizer.StateCount), _optimizer.StepCount);
+    }
+
+    /// <summary>Takes back the updates of a sequence in which the device was lost.</summary>
+    public void Lose(int updates)
+    {
+        if (_optimizer is not null) _optimizer.StepCount = copies.AreNeeded ? copies.StepCount : _optimizer.StepCount - updates;
+    }
+
     /// <summary>Lets go of the optimizer, which gets its state back.</summary>
     public void Detach()
     {
@@ -97,18 +113,25 @@ internal sealed class CudaUpdates(CudaStream stream, CudaArena arena, CudaParame
     private void Download()
     {
         if (!_isAhead) return;
-        if (_arrived.Length < parameters.Floats) _arrived = new float[parameters.Floats];
         for (int index = 0; index < _optimizer!.StateCount; index++)
         {
-            stream.Download(_arrived.AsSpan(), _states[index]);
+            Span<float> arrived = Arrived(index);
             for (int parameter = 0; parameter < parameters.List.Count; parameter++)
             {
                 ref float[]? tensor = ref _optimizer.StateOf(parameters.List[parameter])[index];
                 tensor ??= new float[parameters.List[parameter].Count];
-                parameters.SliceOf(_arrived, parameter).CopyTo(tensor);
+                parameters.SliceOf(arrived, parameter).CopyTo(tensor);
             }
         }
 
         _isAhead = false;
+    }
+
+    private Span<float> Arrived(int state)
+    {
+        if (copies.AreNeeded) return copies.Tensor(1 + state);
+        if (_arrived.Length < parameters.Floats) _arrived = new float[parameters.Floats];
+        stream.Download(_arrived.AsSpan(), _states[state]);
+        return _arrived;
     }
 }

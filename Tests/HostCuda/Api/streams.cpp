@@ -9,7 +9,8 @@ int drain(Stream *s, uint64_t ticket)
     {
         const Work work = std::move(s->queue.front());
         s->queue.pop_front();
-        const int e = d.sticky ? d.sticky : work();
+        int e = d.sticky ? d.sticky : work();
+        if (e == InvalidValue) e = IllegalAddress; // memory that was there when the work was queued is gone
         s->done++;
         if (e) d.sticky = e;
     }
