@@ -12,7 +12,7 @@ Runs the tests, the samples and the benchmark on a machine that has an NVIDIA GP
 
     Tests/device.sh run FOLDER [OPTION...] [STEP[=SECONDS]...]
         On the machine with the GPU, where FILE was unpacked into FOLDER: runs the steps one after another, each for so many seconds at most.
-        It needs NVIDIA's driver and NVRTC (the toolkit, or pip's nvidia-cuda-nvrtc); python3 with torch for peers, compute-sanitizer for the
+        It needs NVIDIA's driver and NVRTC (the toolkit, or pip's nvidia-cuda-nvrtc); python3 with torch for the benchmark, compute-sanitizer for the
         last step. Exit code 0 where all steps passed.
 
             probe        what the machine has (30)
