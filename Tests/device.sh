@@ -197,7 +197,11 @@ step_emulation() { tests -parallelMode all -class "$FUNCTIONS" -displayName '*de
 
 step_networks() { tests -parallelMode all -maxThreads 16 -displayName '*backend: Cuda*' -displayName '*device: "GPU"*' -class- "$FUNCTIONS"; }
 
-step_kernels() { OTTT_REQUIRE_NVRTC=1 tests -parallelMode all -class Ottt.Runtime.Tests.Cuda.EmittedKernelTests -class Ottt.Runtime.Tests.Cuda.NvrtcTests; }
+step_kernels() {
+    export OTTT_REQUIRE_NVRTC=1
+    tests -parallelMode all -class "$FUNCTIONS" -displayName '*architecture: *'
+    tests -parallelMode all -class Ottt.Runtime.Tests.Cuda.EmittedKernelTests -class Ottt.Runtime.Tests.Cuda.NvrtcTests
+}
 
 step_mnist() {
     local data=()

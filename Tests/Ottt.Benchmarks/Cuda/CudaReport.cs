@@ -39,7 +39,7 @@ internal static class CudaReport
             output.WriteLine();
             if (peers is not null) output.WriteLine(peers.Absent is { } absent ? $"No PyTorch, or no more: {absent}." : $"PyTorch {peers.Version}.");
             foreach (PeerMeasurement variant in failed) output.WriteLine($"{variant.Variant}: {variant.Error}");
-            if (plan.Kernels) WriteKernels(plan, peers, platform, output);
+            if (plan.Kernels) WriteKernels(plan, peers, caches, output);
             return 0;
         }
         finally
@@ -57,7 +57,7 @@ internal static class CudaReport
         table.Begin();
         foreach ((int index, CudaRow row) in rows.Index())
         {
-            string cache = Path.Combine(caches, $"{index}");
+            string cache = CacheOf(caches, index);
             double first = DeviceContender.FirstUse(row, cache);
             // Before the device's memory is measured PyTorch has taken what it takes.
             peers?.WaitUntilReady();
@@ -78,11 +78,16 @@ internal static class CudaReport
         return failed;
     }
 
-    private static void WriteKernels(CudaPlan plan, PeerProgram? peers, CudaPlatform platform, TextWriter output)
+    private static void WriteKernels(CudaPlan plan, PeerProgram? peers, string caches, TextWriter output)
     {
         IReadOnlyDictionary<string, double> peaks = peers?.Peaks() ?? new Dictionary<string, double>();
-        double bandwidth = DeviceMemory.CopiedBytesPerSecond(platform);
-        foreach (CudaRow row in plan.Rows.DistinctBy(row => (row.Workload.Net, row.Workload.Batch, row.Precision)))
-            KernelReport.Write(row, plan.Seconds, bandwidth, peaks, output);
+        double bandwidth = DeviceMemory.CopiedBytesPerSecond(CudaPlatform.Default);
+        foreach ((int index, CudaRow row) in plan.Rows.Index().DistinctBy(indexed => (indexed.Item.Workload.Net, indexed.Item.Workload.Batch, indexed.Item.Precision)))
+        {
+            KernelTimes times = KernelTimes.Measure(row, DeviceContender.PlatformWith(CacheOf(caches, index)), plan.Seconds);
+            KernelReport.Write(row, times, bandwidth, peaks, output);
+        }
     }
+
+    private static string CacheOf(string caches, int row) => Path.Combine(caches, $"{row}");
 }

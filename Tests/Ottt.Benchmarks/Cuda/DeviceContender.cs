@@ -68,7 +68,8 @@ internal sealed class DeviceContender : IDisposable
 
     public void Dispose() => Network.Dispose();
 
-    private static CudaPlatform PlatformWith(string cacheFolder) => new(CudaPlatform.Default.Driver, CudaPlatform.Default.Compiler, cacheFolder);
+    /// <summary>This machine's driver and compiler with a cache.</summary>
+    public static CudaPlatform PlatformWith(string cacheFolder) => new(CudaPlatform.Default.Driver, CudaPlatform.Default.Compiler, cacheFolder);
 
     private List<double> Repeat(double seconds)
     {

@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using Ottt.Benchmarks.Comparison;
-using Ottt.Benchmarks.Layers;
 using Ottt.Benchmarks.Roofline;
-using Ottt.Cuda;
 using Ottt.Generator.Lowering.Program;
 
 namespace Ottt.Benchmarks.Cuda;
@@ -16,15 +13,14 @@ internal static partial class KernelReport
     private static readonly string[] Columns =
         ["block", "layers", "kernels", "us", "runs a batch", "MFLOP", "MiB", "TFLOP/s", "GB/s", "of matrix peak", "of copy bandwidth"];
 
-    /// <summary>Measures a network and writes its table.</summary>
+    /// <summary>Writes the table of a network.</summary>
     /// <param name="row">The network, the batch and the precision.</param>
-    /// <param name="seconds">How long to measure.</param>
+    /// <param name="times">What was measured.</param>
     /// <param name="bandwidth">The bytes per second of a copy on the device.</param>
     /// <param name="peaks">The operations per second of products by precision, where known.</param>
     /// <param name="output">Where to.</param>
-    public static void Write(CudaRow row, double seconds, double bandwidth, IReadOnlyDictionary<string, double> peaks, TextWriter output)
+    public static void Write(CudaRow row, KernelTimes times, double bandwidth, IReadOnlyDictionary<string, double> peaks, TextWriter output)
     {
-        KernelTimes times = KernelTimes.Measure(row, seconds);
         StepProgram program = DeclaredProgram.OnDevice(row.Workload.Net);
         string precision = row.Precision == Precision.SpikeExact ? MatrixPrecisionOfExact : PrecisionNames.Of(row.Precision);
         double? peak = peaks.TryGetValue(precision, out double known) ? known : null;

@@ -21,11 +21,11 @@ internal sealed record KernelTimes(IReadOnlyList<KernelTime> Kernels)
 
     /// <summary>Measures a network.</summary>
     /// <param name="row">The network, the batch and the precision.</param>
+    /// <param name="platform">Driver, compiler and cache.</param>
     /// <param name="seconds">How long to measure.</param>
-    public static KernelTimes Measure(CudaRow row, double seconds)
+    public static KernelTimes Measure(CudaRow row, CudaPlatform platform, double seconds)
     {
         Workload workload = row.Workload;
-        CudaPlatform platform = CudaPlatform.Default;
         using CudaDeviceContext context = CudaDeviceContext.Share(Device.Cuda(0, platform));
         using OtttNetwork network = workload.Net.Create(Device.Cuda(0, platform).WithPrecision(row.Precision), workload.Batch, 1);
         TrainingBatch batch = TrainingBatch.Draw(workload.Net, workload.Batch, workload.Zeros);

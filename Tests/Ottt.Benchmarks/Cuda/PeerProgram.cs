@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Ottt.Benchmarks.Cuda;
@@ -126,6 +127,10 @@ internal sealed class PeerProgram : IDisposable
             string? line = _process!.StandardOutput.ReadLineAsync(deadline.Token).AsTask().GetAwaiter().GetResult();
             if (line is not null) return JsonNode.Parse(line);
             Absent = $"{Script} ended: {LastErrors()}";
+        }
+        catch (JsonException)
+        {
+            Absent = $"{Script} wrote something else than an answer";
         }
         catch (OperationCanceledException)
         {
