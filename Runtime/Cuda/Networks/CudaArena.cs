@@ -9,7 +9,7 @@ namespace Ottt.Cuda;
 internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan, int capacity) : IDisposable
 {
     private readonly List<nint> _taken = [];
-    private readonly Dictionary<(int Offset, int Count), nint> _separate = [];
+    private readonly Dictionary<(bool IsFixed, int Offset, int Count), nint> _separate = [];
     private nint _samples;
     private nint _fixed;
 
@@ -29,7 +29,7 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
                 $"{network} has a layer of {buffer.Count} elements; a device takes at most {int.MaxValue / buffer.Stride} samples of it, not {capacity}.");
         }
 
-        if (SeparatesBuffers) return Separate(buffer, (long)capacity * buffer.Stride);
+        if (SeparatesBuffers) return Separate(isFixed: false, buffer, (long)capacity * buffer.Stride);
         if (_samples == 0) _samples = Take((long)capacity * plan.FloatsPerSample * sizeof(float), $"the state and activations of {network} for {capacity} samples");
         return _samples + ((nint)buffer.Offset * capacity * sizeof(float));
     }
@@ -37,7 +37,7 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
     /// <summary>The address of a buffer that there is once.</summary>
     public nint Fixed(CudaBuffer buffer)
     {
-        if (SeparatesBuffers) return Separate(buffer, buffer.Stride);
+        if (SeparatesBuffers) return Separate(isFixed: true, buffer, buffer.Stride);
         if (_fixed == 0) _fixed = Take((long)plan.FixedFloats * sizeof(float), $"the packed weights of {network}");
         return _fixed + ((nint)buffer.Offset * sizeof(float));
     }
@@ -59,9 +59,9 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
         _taken.Clear();
     }
 
-    private nint Separate(CudaBuffer buffer, long floats)
+    private nint Separate(bool isFixed, CudaBuffer buffer, long floats)
     {
-        (int, int) key = (buffer.Offset, buffer.Count);
+        (bool, int, int) key = (isFixed, buffer.Offset, buffer.Count);
         if (!_separate.TryGetValue(key, out nint memory)) _separate[key] = memory = Take(floats * sizeof(float), $"a buffer of {network}");
         return memory;
     }
