@@ -6,7 +6,12 @@ namespace Ottt.Cuda;
 /// The memory of a network on a device, taken when the network is made and given back with it. Planned buffers lie in two pieces, one for the samples
 /// and one for what there is once.
 /// </summary>
-internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan, int capacity) : IDisposable
+/// <param name="stream">The stream of the network.</param>
+/// <param name="network">Its name.</param>
+/// <param name="plan">The memory that it plans.</param>
+/// <param name="capacity">The most samples.</param>
+/// <param name="giveUp">Is called where there is not enough memory: the network cannot be made, and must not keep what it has.</param>
+internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan, int capacity, Action giveUp) : IDisposable
 {
     private readonly List<nint> _taken = [];
     private readonly Dictionary<(bool IsFixed, int Offset, int Count), nint> _separate = [];
@@ -47,9 +52,17 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
     /// <param name="purpose">What it is for, as a user would say it.</param>
     public nint Take(long bytes, string purpose)
     {
-        nint memory = stream.Allocate(Math.Max(bytes, Layout.Stride(1) * sizeof(float)), purpose);
-        _taken.Add(memory);
-        return memory;
+        try
+        {
+            nint memory = stream.Allocate(Math.Max(bytes, Layout.Stride(1) * sizeof(float)), purpose);
+            _taken.Add(memory);
+            return memory;
+        }
+        catch (CudaException)
+        {
+            giveUp();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
