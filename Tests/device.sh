@@ -16,7 +16,8 @@ Runs the tests, the samples and the benchmark on a machine that has an NVIDIA GP
         last step. Exit code 0 where all steps passed.
 
             probe        what the machine has (30)
-            functions    each function of the PTX header, on the GPU and on the emulated device (90)
+            functions    each function of the PTX header on the GPU (60)
+            emulation    the same on the emulated device (60)
             networks     golden numbers, identities and parity of networks on the GPU (180)
             mnist        Samples/Mnist on the GPU (60)
             cifar        Samples/Cifar on the GPU (90)
@@ -133,15 +134,15 @@ pack() {
 
 # ---- run ------------------------------------------------------------------------------------------------------------------------------
 
-DEFAULT_STEPS=(probe functions networks mnist cifar benchmark kernels)
+DEFAULT_STEPS=(probe functions emulation networks mnist cifar benchmark kernels)
 BENCHMARK="--nets a,b,c --batches 128 --steps 6"
 SANITIZED='Ottt.Runtime.Tests.Golden.TrainingGoldenTests.*'
 
 seconds_of() {
     case "$1" in
         probe) echo 30 ;;
-        functions | cifar) echo 90 ;;
-        mnist) echo 60 ;;
+        functions | emulation | mnist) echo 60 ;;
+        cifar) echo 90 ;;
         networks) echo 180 ;;
         kernels) echo 150 ;;
         benchmark | sanitize) echo 300 ;;
@@ -154,6 +155,8 @@ prepare() {
     local library prefix
     export DOTNET_ROOT="$kit/dotnet" DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
     export DOTNET_HOST_PATH="$kit/dotnet/dotnet" PATH="$kit/dotnet:$PATH"
+    # A crash is a line in a log, and no file of the size of the memory.
+    export DOTNET_DbgEnableMiniDump=0
     export OTTT_REQUIRE_CUDA=1 OTTT_KERNEL_CACHE="$kit/kernels"
     if [ -d "$kit/goldens" ]; then export OTTT_GOLDENS="$kit/goldens"; fi
     for library in "$kit"/lib/*; do
@@ -167,11 +170,11 @@ prepare() {
     if prefix="$(python3 -c 'import sys; print(sys.prefix)' 2>/dev/null)"; then export VIRTUAL_ENV="${VIRTUAL_ENV:-$prefix}"; fi
 }
 
-# Runs tests, of which there must be some.
+# Runs tests, of which there must be some; each is named when it starts and when it ends, so that after a crash one sees where.
 tests() {
     local filters=()
     if [ -n "$only" ]; then filters=(-method "$only"); fi
-    dotnet exec "$kit/tests/Ottt.Runtime.Tests.dll" -noColor -noLogo -preEnumerateTheories "$@" "${filters[@]}"
+    dotnet exec "$kit/tests/Ottt.Runtime.Tests.dll" -noColor -noLogo -preEnumerateTheories -reporter verbose "$@" "${filters[@]}"
     if grep -q 'Total: 0$' "$log"; then fail "No test matches."; fi
 }
 
@@ -186,9 +189,13 @@ step_probe() {
     dotnet --list-runtimes
 }
 
-step_functions() { tests -parallelMode all -class Ottt.Runtime.Tests.HostCuda.DeviceFunctionTests; }
+FUNCTIONS=Ottt.Runtime.Tests.HostCuda.DeviceFunctionTests
 
-step_networks() { tests -parallelMode all -displayName '*backend: Cuda*' -displayName '*device: "GPU"*' -class- Ottt.Runtime.Tests.HostCuda.DeviceFunctionTests; }
+step_functions() { tests -parallelMode none -class "$FUNCTIONS" -displayName '*device: "GPU"*'; }
+
+step_emulation() { tests -parallelMode all -class "$FUNCTIONS" -displayName '*device: "in *'; }
+
+step_networks() { tests -parallelMode all -maxThreads 16 -displayName '*backend: Cuda*' -displayName '*device: "GPU"*' -class- "$FUNCTIONS"; }
 
 step_kernels() { OTTT_REQUIRE_NVRTC=1 tests -parallelMode all -class Ottt.Runtime.Tests.Cuda.EmittedKernelTests -class Ottt.Runtime.Tests.Cuda.NvrtcTests; }
 
@@ -220,6 +227,16 @@ step_sanitize() {
     done
     if grep -q 'Total: 0$' "$log"; then fail "No test matches."; fi
     return "$status"
+}
+
+# How far the tests of a log got: how many ended, and those that had begun.
+progress() {
+    local ended begun
+    begun="$(sed -n 's/^ *\(.*\) \[STARTING\]$/\1/p' "$1" | sort)"
+    ended="$(sed -n 's/^ *\(.*\) \[FINISHED\].*$/\1/p' "$1" | sort)"
+    if [ -z "$begun" ]; then return; fi
+    echo "$(printf '%s' "$ended" | grep -c '') tests ended, $(grep -c '\[FAIL\]$' "$1" || true) of them failed; not at their end:"
+    comm -23 <(printf '%s\n' "$begun") <(printf '%s\n' "$ended") | head -n 20 | sed 's/^/  /'
 }
 
 run() {
@@ -258,6 +275,10 @@ run() {
         esac
         echo "$step: $result, $((SECONDS - began)) s" | tee -a "$logs/summary.txt"
         tail -n "${TAIL:-12}" "$logs/$step.log" | sed 's/^/    /'
+        case "$result" in
+            passed) ;;
+            *) progress "$logs/$step.log" | tee -a "$logs/summary.txt" | sed 's/^/    /' ;;
+        esac
     done
     return "$status"
 }
