@@ -24,6 +24,16 @@ int drain_all()
     return drain(&d.null_stream);
 }
 
+// And the work that waits.
+void forget_errors()
+{
+    Device &d = device();
+    d.sticky = 0;
+    const auto empty = [](Stream &s) { s.queue.clear(), s.done = s.queued, s.capture = nullptr, s.origin = false; };
+    for (Stream *s : d.streams) empty(*s);
+    empty(d.null_stream);
+}
+
 Stream *stream_of(void *handle)
 {
     Device &d = device();
