@@ -1,17 +1,24 @@
 namespace Ottt.Cuda;
 
 /// <summary>
-/// Measures on the device how long each kernel of the networks of a process takes, for a benchmark. Not while a graph is written down. The time of a
+/// Measures on the device how long each kernel of the networks of a thread takes, for a benchmark. Not while a graph is written down. The time of a
 /// short kernel includes the microseconds that the device needs between two events.
 /// </summary>
 /// <param name="driver">The driver of the device; its context must be that of the calling thread.</param>
 internal sealed class LaunchClock(ICudaDriver driver)
 {
+    [ThreadStatic]
+    private static LaunchClock? _current;
+
     private readonly List<(string Kernel, nint Before, nint After)> _pending = [];
     private readonly Dictionary<string, List<double>> _milliseconds = new(StringComparer.Ordinal);
 
-    /// <summary>The clock of the process, or none.</summary>
-    public static LaunchClock? Current { get; set; }
+    /// <summary>The clock of the calling thread, or none.</summary>
+    public static LaunchClock? Current
+    {
+        get => _current;
+        set => _current = value;
+    }
 
     /// <summary>The milliseconds of each run of each kernel, in the order in which kernels first ran.</summary>
     public IReadOnlyDictionary<string, List<double>> Milliseconds => _milliseconds;
