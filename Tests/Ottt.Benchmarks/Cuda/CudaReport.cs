@@ -52,7 +52,7 @@ internal static class CudaReport
     {
         var table = new CudaTable(output);
         var failed = new List<PeerMeasurement>();
-        double deviation = 0;
+        double? deviation = null;
         CudaRow[] rows = [.. plan.Rows];
         table.Begin();
         foreach ((int index, CudaRow row) in rows.Index())
@@ -71,10 +71,10 @@ internal static class CudaReport
                 failed.Add(named);
             }
 
-            if (row.Precision == Precision.Float32) deviation = measured.Max(variant => variant.Deviation) is { } worst ? Math.Max(deviation, worst) : deviation;
+            if (row.Precision == Precision.Float32 && measured.Max(variant => variant.Deviation) is { } worst) deviation = Math.Max(deviation ?? 0, worst);
         }
 
-        if (peers?.Version is not null) output.WriteLine($"\nThe variants' gradients of a batch in float32 are at most {deviation:P2} of their norm away from the reference's.");
+        if (deviation is not null) output.WriteLine($"\nThe variants' gradients of a batch in float32 are at most {deviation:P2} of their norm away from the reference's.");
         return failed;
     }
 

@@ -5,7 +5,10 @@ internal static class PrecisionNames
 {
     private static readonly Dictionary<string, Precision> ByName = new()
     {
-        ["float32"] = Precision.Float32, ["tf32"] = Precision.Tf32, ["bfloat16"] = Precision.BFloat16, ["spike-exact"] = Precision.SpikeExact,
+        ["float32"] = Precision.Float32,
+        ["tf32"] = Precision.Tf32,
+        ["bfloat16"] = Precision.BFloat16,
+        ["spike-exact"] = Precision.SpikeExact,
     };
 
     public static IReadOnlyList<string> All { get; } = [.. ByName.Keys];

@@ -14,8 +14,8 @@ internal static class HostCudaLibrary
 {
     private const string CompilerVariable = "OTTT_HOSTCUDA_CXX";
 
-    // -fno-gnu-unique keeps two copies, loaded side by side, two devices.
-    private static readonly string[] Options = ["-std=c++17", "-O2", "-shared", "-fPIC", "-fvisibility=hidden", "-fno-gnu-unique"];
+    // -fno-gnu-unique keeps two copies, loaded side by side, two devices; -Bsymbolic keeps them from calling a driver by NVIDIA in the same process.
+    private static readonly string[] Options = ["-std=c++17", "-O2", "-shared", "-fPIC", "-fvisibility=hidden", "-fno-gnu-unique", "-Wl,-Bsymbolic"];
 
     private static readonly Lazy<(string? Path, string? Absent)> Built = new(Build);
 
