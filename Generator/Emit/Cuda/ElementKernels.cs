@@ -49,7 +49,7 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
         body.Line($"const packed_weight<{size}> channels{{{kernel.Read(product.Packed)}, {group}}};");
         body.Line("const int row_tile = blockIdx.x, column_tile = blockIdx.y;");
         body.Line($"const extent of{{row_tile * {Literals.Of(tile.Rows)}, now.batch{(pixels == 1 ? "" : $" * {Literals.Of(pixels)}")}, column_tile * {Literals.Of(tile.Columns)}, {Literals.Of(channels)}, 0, {Literals.Of(geometry.Taps)}}};");
-        body.Line($"static_assert(product_bytes<{tile}, decltype(pixels), decltype(channels)> == {Literals.Of(tile.SharedBytes(depthIsContiguous: true))}, \"the launch says otherwise\");");
+        body.Line($"static_assert(product_bytes<{tile}> == {Literals.Of(tile.SharedBytes)} && product_threads == {Literals.Of(TileShape.Threads)}, \"the launch says otherwise\");");
         string start = product.Bias < 0 ? "[](int) { return 0.0f; }" : $"[&](int column) {{ return {kernel.Value(product.Bias)}[{firstChannel}column]; }}";
         body.Line($"product<{tile}>(pixels, channels, shared, of, {start}, [&](int row, int column, float sum) {{");
         using (body.Indent("});"))
@@ -61,7 +61,7 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
             WriteStatements(kernel, statements, fused, fused.Operations.Skip(1));
         }
 
-        return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes(depthIsContiguous: true), blocks: tile.BlocksOfMultiprocessor);
+        return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes, blocks: tile.BlocksOfMultiprocessor, threads: TileShape.Threads);
     }
 
     /// <summary>A long and narrow product, such as a readout: a block sums each result of its sample, and then has a thread for each of them.</summary>

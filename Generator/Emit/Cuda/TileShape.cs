@@ -7,8 +7,11 @@ namespace Ottt.Generator.Emit.Cuda;
 internal sealed record TileShape(int Rows, int Columns)
 {
     // The depth of a tile, and the tiles that are under way at a time: the same as in tiles.cuh.
-    private const int Depth = 16;
-    private const int Stages = 4;
+    private const int Depth = 32;
+    private const int Stages = 3;
+
+    /// <summary>The threads of a block: the same as in tiles.cuh.</summary>
+    public const int Threads = 128;
 
     /// <summary>Blocks that keep a large GPU busy.</summary>
     private const int WantedBlocks = 256;
@@ -44,8 +47,13 @@ internal sealed record TileShape(int Rows, int Columns)
         return samples >= UsualBatch ? null : samples;
     }
 
-    /// <summary>The blocks that a multiprocessor must have room for: the sums of a large tile take most registers of one.</summary>
-    public int BlocksOfMultiprocessor => Rows * Columns > 128 * 64 ? 1 : 2;
+    /// <summary>The blocks that a multiprocessor must have room for: the sums of a large tile take most registers of its threads.</summary>
+    public int BlocksOfMultiprocessor => (Rows * Columns) switch
+    {
+        > 128 * 64 => 2,
+        > 64 * 64 => 3,
+        _ => 4,
+    };
 
     /// <summary>The tiles of a matrix.</summary>
     public int Tiles(int rows, int columns) => RowTiles(rows) * ColumnTiles(columns);
@@ -55,11 +63,8 @@ internal sealed record TileShape(int Rows, int Columns)
     public int ColumnTiles(int columns) => (columns + Columns - 1) / Columns;
 
     /// <summary>The shared memory of a block, in bytes: all stages of both operands, as tiles.cuh lays them out.</summary>
-    /// <param name="depthIsContiguous">Whether neighbours along the depth lie beside each other in memory.</param>
-    public int SharedBytes(bool depthIsContiguous) => Stages * sizeof(float) * (Stage(Rows, depthIsContiguous) + Stage(Columns, depthIsContiguous));
+    public int SharedBytes => Stages * sizeof(float) * Depth * (Rows + Columns);
 
     /// <summary>The type in a kernel.</summary>
     public override string ToString() => $"tile<{Literals.Of(Rows)}, {Literals.Of(Columns)}>";
-
-    private static int Stage(int lines, bool depthIsContiguous) => depthIsContiguous ? lines * (Depth + 4) : Depth * (lines + 8);
 }
