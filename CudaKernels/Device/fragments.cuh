@@ -31,14 +31,18 @@ namespace ottt
         __device__ static void load(quad *quads, const float *tile, int first_line, int group, int first_depth)
         {
             using shared = stage<lines, depth_is_contiguous>;
-            const int here = first_line + line(group, threadIdx.x % 32 / 4), pair = threadIdx.x % 4;
+            const int pair = threadIdx.x % 4;
             if constexpr (depth_is_contiguous)
             {
-                const float4 values = *reinterpret_cast<const float4 *>(tile + shared::place(here, first_depth + 4 * pair));
+                // The second half of a line has the groups of floats of the first, two by two exchanged; and eight lines further the places are the same again.
+                static_assert(tile_depth == 32, "a line has two halves");
+                const int place = (shared::place(first_line + line(0, threadIdx.x % 32 / 4), 4 * pair) ^ first_depth) + group * (8 * tile_depth);
+                const float4 values = *reinterpret_cast<const float4 *>(tile + place);
                 quads[0] = quad{{values.x, values.y, values.z, values.w}};
             }
             else
             {
+                const int here = first_line + line(group, threadIdx.x % 32 / 4);
 #pragma unroll
                 for (int i = 0; i < 4; i++)
                 {

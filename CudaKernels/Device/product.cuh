@@ -23,9 +23,24 @@ namespace ottt
         int first_row, rows, first_column, columns, depth_begin, depth_end;
     };
 
-    // A tile of left x right^T. Each sum begins at start(column) and is handed to result(row, column, sum) by one thread. All threads of the block must call it.
-    template <class Tile, class Left, class Right, class Start, class Result>
-    __device__ void product(const Left &left, const Right &right, float *shared, const extent &of, const Start &start, const Result &result)
+    // What a result needs beside its sum: nothing.
+    struct nothing
+    {
+    };
+
+    // The results of a thread whose loads are under way at a time: as many as there is room for in registers.
+    template <class Tile, class Earlier>
+    constexpr int results_at_a_time()
+    {
+        constexpr int results = Tile::rows * Tile::columns / product_threads, floats = sizeof(Earlier) / sizeof(float);
+        constexpr int wanted = floats == 0 ? 4 : floats <= 2 ? 16 : floats <= 4 ? 8 : 4;
+        return wanted < results ? wanted : results;
+    }
+
+    // A tile of left x right^T. Each sum begins at start(column) and is handed to result(row, column, sum, before(row, column)) by one thread; what comes before is
+    // loaded for several results at a time. All threads of the block must call it.
+    template <class Tile, class Left, class Right, class Start, class Before, class Result>
+    __device__ void product(const Left &left, const Right &right, float *shared, const extent &of, const Start &start, const Before &before, const Result &result)
     {
         static_assert(Left::depth_is_contiguous == Right::depth_is_contiguous, "a step of the sums takes its depths in one order");
         using left_stage = stage<Tile::rows, Left::depth_is_contiguous>;
@@ -65,11 +80,34 @@ namespace ottt
         __syncthreads();
         sums.finish([&](int row, int column, float sum) { shared[row * Tile::columns + column] = sum; });
         __syncthreads();
-#pragma unroll 4
-        for (int index = threadIdx.x; index < Tile::rows * Tile::columns; index += product_threads)
+        using earlier = decltype(before(0, 0));
+        constexpr int at_a_time = results_at_a_time<Tile, earlier>();
+        static_assert(Tile::rows * Tile::columns % (at_a_time * product_threads) == 0, "some threads would have more results than others");
+#pragma unroll 1
+        for (int first = threadIdx.x; first < Tile::rows * Tile::columns; first += at_a_time * product_threads)
         {
-            const int row = of.first_row + index / Tile::columns, column = of.first_column + index % Tile::columns;
-            if (row < of.rows && column < of.columns) result(row, column, shared[index]);
+            earlier values[at_a_time];
+#pragma unroll
+            for (int i = 0; i < at_a_time; i++)
+            {
+                const int index = first + i * product_threads, row = of.first_row + index / Tile::columns, column = of.first_column + index % Tile::columns;
+                if (row < of.rows && column < of.columns) values[i] = before(row, column);
+            }
+
+#pragma unroll
+            for (int i = 0; i < at_a_time; i++)
+            {
+                const int index = first + i * product_threads, row = of.first_row + index / Tile::columns, column = of.first_column + index % Tile::columns;
+                if (row < of.rows && column < of.columns) result(row, column, shared[index], values[i]);
+            }
         }
+    }
+
+    // The same where a result needs its sum alone.
+    template <class Tile, class Left, class Right, class Start, class Result>
+    __device__ void product(const Left &left, const Right &right, float *shared, const extent &of, const Start &start, const Result &result)
+    {
+        const auto before = [](int, int) { return nothing(); };
+        product<Tile>(left, right, shared, of, start, before, [&](int row, int column, float sum, const nothing &) { result(row, column, sum); });
     }
 }

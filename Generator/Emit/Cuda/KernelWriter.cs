@@ -14,9 +14,19 @@ internal sealed class KernelWriter(StepProgram program)
     private readonly List<string> _comments = [];
 
     /// <summary>The body.</summary>
-    public SourceWriter Body { get; } = new();
+    public SourceWriter Body { get; private set; } = new();
 
     public StepProgram Program => program;
+
+    /// <summary>What is written meanwhile, as lines of a text of their own.</summary>
+    public IReadOnlyList<string> Apart(Action write)
+    {
+        (SourceWriter body, var apart) = (Body, new SourceWriter());
+        Body = apart;
+        write();
+        Body = body;
+        return LinesOf(apart);
+    }
 
     /// <summary>A line above the kernel.</summary>
     public void Comment(string line) => _comments.Add(line);
@@ -77,11 +87,13 @@ internal sealed class KernelWriter(StepProgram program)
         text.Line("{");
         using (text.Indent("}"))
         {
-            foreach (string line in Body.ToString().TrimEnd('\n').Split('\n')) text.Line(line);
+            foreach (string line in LinesOf(Body)) text.Line(line);
         }
 
         return new CudaKernel(name, grid, threads, sharedBytes, _arguments, text.ToString(), scratch);
     }
+
+    private static IReadOnlyList<string> LinesOf(SourceWriter writer) => writer.ToString().TrimEnd('\n').Split('\n');
 
     private string Add(ProgramBuffer buffer, bool isWritten)
     {
