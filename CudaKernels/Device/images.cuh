@@ -132,12 +132,14 @@ namespace ottt
     __device__ int winner(const float *__restrict__ input, int channel, range rows, range columns)
     {
         int best = (rows.begin * Sizes::in_width + columns.begin) * Sizes::channels + channel;
+        float maximum = input[best];
         for (int row = rows.begin; row < rows.end; row++)
         {
             for (int column = columns.begin; column < columns.end; column++)
             {
                 const int place = (row * Sizes::in_width + column) * Sizes::channels + channel;
-                if (input[place] > input[best]) best = place;
+                const float value = input[place];
+                if (value > maximum) best = place, maximum = value;
             }
         }
 

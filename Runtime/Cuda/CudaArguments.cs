@@ -35,4 +35,9 @@ internal sealed class CudaArguments
         Unsafe.WriteUnaligned(ref Unsafe.As<long, byte>(ref _values[index]), value);
         return this;
     }
+
+    /// <summary>Makes an argument what lies at an address, which must stay there until the launch.</summary>
+    /// <param name="index">The number of the parameter, from 0.</param>
+    /// <param name="value">A structure of the very layout of the parameter.</param>
+    internal unsafe void PointTo(int index, void* value) => _addresses[index] = (nint)value;
 }

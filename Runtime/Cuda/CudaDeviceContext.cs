@@ -88,18 +88,28 @@ internal sealed class CudaDeviceContext : IDisposable
         string key = KernelKey.Of(program, _architecture, _platform.Compiler.Identity);
         lock (_modulesLock)
         {
-            if (_modules.TryGetValue(key, out CudaModule? module)) return module;
-            CompiledKernels compiled = _platform.Cache.GetOrCompile(_platform.Compiler, program, _architecture);
-            ICudaDriver driver = Enter();
-            try
-            {
-                return _modules[key] = new CudaModule(this, driver.LoadModule(compiled.Image), program.Name);
-            }
-            catch (CudaException error)
-            {
-                Note(error);
-                throw error.While($"loading the kernels of {program.Name}, compiled for {_architecture}, into {Info}");
-            }
+            if (_modules.TryGetValue(key, out CudaModule? known)) return known;
+        }
+
+        // Networks that are made at the same time compile at the same time.
+        CompiledKernels compiled = _platform.Cache.GetOrCompile(_platform.Compiler, program, _architecture);
+        lock (_modulesLock)
+        {
+            return _modules.TryGetValue(key, out CudaModule? known) ? known : _modules[key] = Load(compiled, program.Name);
+        }
+    }
+
+    private CudaModule Load(CompiledKernels compiled, string name)
+    {
+        ICudaDriver driver = Enter();
+        try
+        {
+            return new CudaModule(this, driver.LoadModule(compiled.Image), name);
+        }
+        catch (CudaException error)
+        {
+            Note(error);
+            throw error.While($"loading the kernels of {name}, compiled for {_architecture}, into {Info}");
         }
     }
 

@@ -64,6 +64,9 @@ internal sealed partial class CudaStream : IDisposable
         }
     }
 
+    /// <summary>Lets what is queued from now on wait for an event of another stream.</summary>
+    internal void WaitFor(CudaEvent happening) => _device.Enter().WaitForEvent(happening.Handle, Handle);
+
     /// <summary>
     /// Writes down what <paramref name="record"/> queues, without doing it. It must not wait, allocate, or copy from or to memory of the host that
     /// is not pinned.

@@ -1,3 +1,5 @@
+using Ottt.Training;
+
 namespace Ottt;
 
 /// <summary>
@@ -50,6 +52,16 @@ public abstract class NetworkBackend : IDisposable
     /// <summary>Adds the gradients of the last time step to the parameters' gradients.</summary>
     /// <param name="outputGradient">dL/dy, [batch, output shape].</param>
     public abstract void Backward(ReadOnlySpan<float> outputGradient);
+
+    /// <summary>Whether <see cref="TryRun"/> may run anything.</summary>
+    internal virtual bool RunsSequences => false;
+
+    /// <summary>Runs all time steps of a sequence that was just reset, with loss, gradients and updates, where the backend can do so by itself.</summary>
+    /// <param name="run">The sequence.</param>
+    /// <param name="isTraining">Whether to run the training program.</param>
+    /// <param name="outcome">What it came to.</param>
+    /// <returns>Whether it was run; if not, nothing has changed.</returns>
+    internal virtual bool TryRun(in SequenceRun run, bool isTraining, SequenceOutcome outcome) => false;
 
     /// <summary>The trace of the output of the last training step, [batch, output shape], where the network was declared to hand on a pair.</summary>
     public virtual ReadOnlySpan<float> OutputTrace => [];

@@ -35,6 +35,20 @@ public sealed record NetworkDescription(
     /// <summary>All buffers, in state-dictionary order.</summary>
     public IEnumerable<BufferDescription> Buffers => Layers.SelectMany(layer => layer.Buffers);
 
+    /// <summary>Checks the length of an input.</summary>
+    /// <param name="batch">The samples that the network was reset for.</param>
+    /// <param name="length">The elements that there are.</param>
+    /// <param name="name">The name of the argument.</param>
+    internal void CheckInput(int batch, int length, string name)
+    {
+        int expected = batch * InputCount;
+        if (length == expected) return;
+        throw new ArgumentException(
+            $"{Name} was reset for {batch} samples of [{string.Join(", ", InputShape)}] = {expected} elements; the {name} has {length}."
+            + " A step with another number of samples needs Reset(batch) before it.",
+            name);
+    }
+
     /// <summary>A table of layers, output shapes, parameters and state, a line per layer.</summary>
     public override string ToString()
     {

@@ -1,3 +1,5 @@
+using Ottt.Training;
+
 namespace Ottt;
 
 /// <summary>
@@ -148,7 +150,7 @@ public abstract partial class OtttNetwork : IDisposable
             throw new InvalidOperationException($"{Description.Name} takes a [spike, trace] pair in training; call Forward(spike, trace).");
         }
 
-        CheckInput(input, nameof(input));
+        Description.CheckInput(Batch, input.Length, nameof(input));
         BeginStep();
         return EndStep(_backend.Forward(input, [], Training, TimeStep));
     }
@@ -187,8 +189,8 @@ public abstract partial class OtttNetwork : IDisposable
                 $"{Description.Name} takes a tensor; declare it with [OtttSequential(..., Input = NetworkInput.SpikeAndTrace)] to feed pairs.");
         }
 
-        CheckInput(spike, nameof(spike));
-        CheckInput(trace, nameof(trace));
+        Description.CheckInput(Batch, spike.Length, nameof(spike));
+        Description.CheckInput(Batch, trace.Length, nameof(trace));
         BeginStep();
         return EndStep(_backend.Forward(spike, trace, Training, TimeStep));
     }
@@ -222,6 +224,22 @@ public abstract partial class OtttNetwork : IDisposable
 
         _forwardIsPending = false;
         _backend.Backward(outputGradient);
+    }
+
+    /// <summary>Whether the device may run whole sequences by itself.</summary>
+    internal bool RunsSequences => _backend.RunsSequences;
+
+    /// <summary>Runs all time steps of a sequence that was just reset, where the device can do so by itself.</summary>
+    /// <param name="run">The sequence.</param>
+    /// <param name="outcome">What it came to.</param>
+    /// <returns>Whether it was run; if not, nothing has changed.</returns>
+    internal bool TryRun(in SequenceRun run, SequenceOutcome outcome)
+    {
+        BeginStep();
+        if (!_backend.TryRun(run, Training, outcome)) return false;
+        TimeStep = run.TimeSteps;
+        _hasStep = true;
+        return true;
     }
 
     /// <summary>
@@ -313,17 +331,5 @@ public abstract partial class OtttNetwork : IDisposable
         throw new InvalidOperationException(
             $"{Description.Name}: layer {layer.Name}, {layer.Declaration}, normalises over the batch and has one value per channel and sample;"
             + $" it needs at least 2 samples in {(Training ? "training" : "evaluation")}, but the network was reset for {Batch}.");
-    }
-
-    private void CheckInput(ReadOnlySpan<float> input, string name)
-    {
-        int expected = Batch * Description.InputCount;
-        if (input.Length != expected)
-        {
-            throw new ArgumentException(
-                $"{Description.Name} was reset for {Batch} samples of [{string.Join(", ", Description.InputShape)}] = {expected} elements; the {name} has {input.Length}."
-                + " A step with another number of samples needs Reset(batch) before it.",
-                name);
-        }
     }
 }

@@ -29,7 +29,14 @@ public sealed class Parameter
     public int Count => _value.Length;
 
     /// <summary>The present value.</summary>
-    public ReadOnlySpan<float> Value => _value.Span;
+    public ReadOnlySpan<float> Value
+    {
+        get
+        {
+            Refresh?.Invoke();
+            return _value.Span;
+        }
+    }
 
     /// <summary>
     /// The gradient, to which every <see cref="OtttNetwork.Backward"/> adds. An optimizer's step consumes it: afterwards it is zero.
@@ -57,8 +64,11 @@ public sealed class Parameter
     /// <summary>Whether the gradient as far as it is known is surely zero: since the optimizer consumed it nobody has asked for it.</summary>
     internal bool GradientIsZero { get; set; } = true;
 
-    /// <summary>The value, for whoever has opened it for writing.</summary>
+    /// <summary>The value as it was last brought here, or for whoever has opened it for writing.</summary>
     internal Span<float> EditedValue => _value.Span;
+
+    /// <summary>Brings the value here from a device that has moved it since.</summary>
+    internal Action? Refresh { get; set; }
 
     /// <summary>Adds to the gradients what the backend has put off.</summary>
     internal Action? Completion { get; set; }
@@ -74,6 +84,7 @@ public sealed class Parameter
     {
         // What was put off belongs to the present value.
         Completion?.Invoke();
+        Refresh?.Invoke();
         Touch();
         return _value.Span;
     }

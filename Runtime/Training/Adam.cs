@@ -46,6 +46,10 @@ public class Adam : Optimizer
     public double WeightDecay { get; init => field = HyperParameter.NotNegative(value); }
 
     /// <inheritdoc/>
+    /// <remarks>A class of the user's may have another rule.</remarks>
+    internal override string? Kernel => GetType() == typeof(Adam) || GetType() == typeof(AdamW) ? "adam" : null;
+
+    /// <inheritdoc/>
     protected override void BeginStep()
     {
         _stepSize = (float)(LearningRate / (1 - Math.Pow(Beta1, StepCount)));
@@ -71,6 +75,16 @@ public class Adam : Optimizer
         Lanes.StoreRest(gradientRest, gradient);
         Lanes.StoreRest(firstRest, first);
         Lanes.StoreRest(secondRest, second);
+    }
+
+    private protected override void WriteSettings(bool isNew, Span<float> settings)
+    {
+        ReadOnlySpan<float> values =
+        [
+            _stepSize, _secondMomentCorrection, _gradientDecay, _valueKept,
+            (float)Beta1, (float)(1 - Beta1), (float)Beta2, (float)(1 - Beta2), (float)Epsilon,
+        ];
+        values.CopyTo(settings);
     }
 
     private void Move(Span<Vector<float>> value, Span<Vector<float>> gradient, Span<Vector<float>> first, Span<Vector<float>> second)

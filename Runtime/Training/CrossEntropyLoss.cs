@@ -7,6 +7,9 @@ namespace Ottt.Training;
 public sealed class CrossEntropyLoss : Loss
 {
     /// <inheritdoc/>
+    internal override LossShares? Shares => new LossShares(CrossEntropy: 1, SquaredError: 0);
+
+    /// <inheritdoc/>
     protected override double Compute(ReadOnlySpan<float> output, ReadOnlySpan<int> labels, int classes, Span<float> gradient)
     {
         double total = 0;

@@ -20,6 +20,13 @@ internal sealed class FiringCounter(IReadOnlyList<NeuronState> neurons)
         for (int layer = 0; layer < _spikes.Length; layer++) _spikes[layer] += neurons[layer].CountSpikes();
     }
 
+    /// <summary>Adds the spikes that each layer fired over a number of samples and time steps.</summary>
+    public void Add(ReadOnlySpan<long> spikes, long sampleSteps)
+    {
+        _sampleSteps += sampleSteps;
+        for (int layer = 0; layer < _spikes.Length; layer++) _spikes[layer] += spikes[layer];
+    }
+
     /// <summary>Spikes per neuron, sample and time step of each layer; empty if no time step was added.</summary>
     public IReadOnlyList<double> Rates()
     {

@@ -13,6 +13,9 @@ public abstract class Loss
     /// </summary>
     public double Value { get; private protected set; }
 
+    /// <summary>The loss as devices compute it by themselves; null for a loss that only this class knows.</summary>
+    internal virtual LossShares? Shares => null;
+
     /// <summary>Computes the loss of one time step, kept in <see cref="Value"/>, and its gradient.</summary>
     /// <param name="output">The output y of the network, [batch, classes], row-major.</param>
     /// <param name="labels">The class of each sample, [batch], each from 0 to classes - 1.</param>
@@ -51,6 +54,13 @@ public abstract class Loss
                 $"The output has {output.Length} elements, which is no whole number of classes for {labels.Length} labels.", nameof(output));
         }
 
+        CheckLabels(labels, classes);
+        return classes;
+    }
+
+    /// <summary>Checks that each label is one of the classes.</summary>
+    internal static void CheckLabels(ReadOnlySpan<int> labels, int classes)
+    {
         for (int sample = 0; sample < labels.Length; sample++)
         {
             if ((uint)labels[sample] >= (uint)classes)
@@ -59,7 +69,5 @@ public abstract class Loss
                     nameof(labels), labels[sample], $"The label {labels[sample]} at position {sample} is outside 0 to {classes - 1}.");
             }
         }
-
-        return classes;
     }
 }

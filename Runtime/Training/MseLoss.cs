@@ -28,6 +28,9 @@ public sealed class MseLoss : Loss
     }
 
     /// <inheritdoc/>
+    internal override LossShares? Shares => new LossShares(CrossEntropy: 0, SquaredError: 1);
+
+    /// <inheritdoc/>
     protected override double Compute(ReadOnlySpan<float> output, ReadOnlySpan<int> labels, int classes, Span<float> gradient)
     {
         double total = 0;

@@ -31,6 +31,7 @@ public sealed partial class OnlineTrainer
         _optimizer = optimizer;
         _firing = new FiringCounter(network.Neurons);
         _classes = network.Description.OutputCount;
+        _outcome = new SequenceOutcome(_classes, network.Neurons.Count);
     }
 
     /// <summary>The time steps of each batch, at least 1. 6 by default, as in the paper.</summary>
@@ -120,8 +121,16 @@ public sealed partial class OnlineTrainer
     {
         CheckAlgorithm();
         BeginBatch(SamplesSeen, labels.Length, training: true);
+        double loss = TryTrainSequence(input, labels) ?? TrainSteps(input, labels);
+        SamplesSeen += labels.Length;
+        _batch++;
+        return new BatchResult(loss, _outputs.CountCorrect(labels), labels.Length);
+    }
+
+    private double TrainSteps(ReadOnlySpan<float> input, ReadOnlySpan<int> labels)
+    {
         Fptt?.Begin(_network.Parameters);
-        var choice = new StepChoice(Seed, SamplesSeen, TimeSteps, BackwardSteps ?? TimeSteps);
+        StepChoice choice = BeginChoice();
         double loss = 0;
         bool isComplete = false;
         try
@@ -143,14 +152,18 @@ public sealed partial class OnlineTrainer
             if (!isComplete) _network.Parameters.ZeroGradients();
         }
 
-        SamplesSeen += labels.Length;
-        _batch++;
-        return new BatchResult(loss, _outputs.CountCorrect(labels), labels.Length);
+        return loss;
     }
 
     private BatchResult EvaluateBatch(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, long firstSample)
     {
         BeginBatch(firstSample, labels.Length, training: false);
+        double loss = TryEvaluateSequence(input, labels) ?? EvaluateSteps(input, labels);
+        return new BatchResult(loss, _outputs.CountCorrect(labels), labels.Length);
+    }
+
+    private double EvaluateSteps(ReadOnlySpan<float> input, ReadOnlySpan<int> labels)
+    {
         double loss = 0;
         for (int timeStep = 0; timeStep < TimeSteps; timeStep++)
         {
@@ -158,7 +171,7 @@ public sealed partial class OnlineTrainer
             loss += _loss.Value;
         }
 
-        return new BatchResult(loss, _outputs.CountCorrect(labels), labels.Length);
+        return loss;
     }
 
     private double TrainStep(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, int timeStep, bool goesBackward)

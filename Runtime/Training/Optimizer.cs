@@ -6,7 +6,7 @@ namespace Ottt.Training;
 /// Moves the parameters of one network against their gradients. State tensors, where a rule has any, are made at the first step and have
 /// PyTorch's names.
 /// </summary>
-public abstract class Optimizer
+public abstract partial class Optimizer
 {
     // Enough work for a thread, and a multiple of every vector.
     private const int PieceLength = 1 << 14;
@@ -55,6 +55,7 @@ public abstract class Optimizer
     public void Step(ParameterList parameters)
     {
         CheckParameters(parameters);
+        EditState();
         StepCount++;
         BeginStep();
         for (int index = 0; index < parameters.Count; index++)
@@ -70,6 +71,7 @@ public abstract class Optimizer
     /// <returns>Whether there is such a state; before the first step there is none.</returns>
     public bool TryGetState(Parameter parameter, string name, out ReadOnlySpan<float> values)
     {
+        Refresh?.Invoke();
         int index = Array.IndexOf(_stateNames, name);
         values = index >= 0 && _state.TryGetValue(parameter, out float[]?[]? tensors) ? tensors[index] : default;
         return !values.IsEmpty;
@@ -93,6 +95,7 @@ public abstract class Optimizer
             throw new ArgumentException($"The state '{name}' of {parameter} has {parameter.Count} elements; {values.Length} were given.", nameof(values));
         }
 
+        EditState();
         StateOf(parameter)[index] = values.ToArray();
     }
 
@@ -144,7 +147,8 @@ public abstract class Optimizer
         gradient,
         new OptimizerState(_update.Tensors, start, gradient.Length, _update.IsNew));
 
-    private float[]?[] StateOf(Parameter parameter)
+    /// <summary>The state tensors of a parameter as they were last brought here; null where there are none yet.</summary>
+    internal float[]?[] StateOf(Parameter parameter)
     {
         if (!_state.TryGetValue(parameter, out float[]?[]? tensors))
         {

@@ -30,6 +30,9 @@ public sealed class OtttLoss : Loss
     public double Lambda { get; }
 
     /// <inheritdoc/>
+    internal override LossShares? Shares => new LossShares((1 - Lambda) / TimeSteps, Lambda / TimeSteps);
+
+    /// <inheritdoc/>
     protected override double Compute(ReadOnlySpan<float> output, ReadOnlySpan<int> labels, int classes, Span<float> gradient)
     {
         ReadOnlySpan<float> crossEntropy = _crossEntropy.Gradient(output, labels);

@@ -37,6 +37,9 @@ public sealed class Sgd : Optimizer
     public double WeightDecay { get; init => field = HyperParameter.NotNegative(value); }
 
     /// <inheritdoc/>
+    internal override string? Kernel => Momentum == 0 ? "sgd" : "sgd_with_momentum";
+
+    /// <inheritdoc/>
     protected override void BeginStep()
     {
         if (Nesterov && (Momentum == 0 || Dampening != 0))
@@ -59,11 +62,19 @@ public sealed class Sgd : Optimizer
             return;
         }
 
-        // A momentum of 0 and no dampening turn a buffer of zeros into the gradient itself.
-        float kept = state.IsNew ? 0 : (float)Momentum;
-        float taken = state.IsNew ? 1 : (float)(1 - Dampening);
+        (float kept, float taken) = Shares(state.IsNew);
         MoveWithMomentum(value, gradient, state[0], kept, taken);
     }
+
+    private protected override void WriteSettings(bool isNew, Span<float> settings)
+    {
+        (float kept, float taken) = Shares(isNew);
+        ReadOnlySpan<float> values = [_learningRate, (float)WeightDecay, kept, taken, Nesterov ? (float)Momentum : 0];
+        values.CopyTo(settings);
+    }
+
+    /// <summary>What stays of the buffer and what is taken of the gradient: a momentum of 0 and no dampening turn a buffer of zeros into the gradient itself.</summary>
+    private (float Kept, float Taken) Shares(bool isNew) => isNew ? (0, 1) : ((float)Momentum, (float)(1 - Dampening));
 
     private void Move(Span<float> value, Span<float> gradient)
     {

@@ -78,14 +78,14 @@ internal static class ArgumentKinds
         return option;
     }
 
+    /// <summary>Calls the option what it was called on the command line, which may be an alias.</summary>
+    public static string Refusal(ArgumentResult result, string expected, string text) =>
+        $"{((OptionResult)result.Parent!).IdentifierToken!.Value} takes {expected}, not '{text}'.";
+
     private static string CountText(int largest) => $"a whole number from 1 to {largest}";
 
     private static int? ParseCount(string text, int largest) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1 && count <= largest ? count : null;
-
-    /// <summary>Calls the option what it was called on the command line, which may be an alias.</summary>
-    private static string Refusal(ArgumentResult result, string expected, string text) =>
-        $"{((OptionResult)result.Parent!).IdentifierToken!.Value} takes {expected}, not '{text}'.";
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)

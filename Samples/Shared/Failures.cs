@@ -1,3 +1,4 @@
+using Ottt.Cuda;
 using Ottt.Data;
 using Ottt.Training;
 
@@ -17,9 +18,13 @@ internal static class Failures
         {
             return Tell("Interrupted.", ExitCode.Interrupted);
         }
-        catch (Exception problem) when (problem is DataFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is WrongArgumentException or DataFormatException or IOException or UnauthorizedAccessException)
         {
             return Tell(problem.Message, ExitCode.Usage);
+        }
+        catch (CudaException problem)
+        {
+            return Tell(problem.Message, ExitCode.Failure);
         }
         catch (NonFiniteLossException problem)
         {

@@ -9,7 +9,6 @@ internal sealed class TrainingArguments(TrainingOptions defaults, string dataDes
     private const int MostEpochs = 10_000;
     private const int LargestBatch = 4096;
     private const int MostSteps = 10_000;
-    private const int MostThreads = 1024;
 
     private static readonly string[] UpdateWords = [.. Enum.GetValues<UpdateRule>().Select(Word)];
 
@@ -33,8 +32,7 @@ internal sealed class TrainingArguments(TrainingOptions defaults, string dataDes
     private readonly Option<ulong> _seed = ArgumentKinds.Seed(
         "--seed", "Decides on the first parameters and on the order of the images.", defaults.Seed);
 
-    private readonly Option<int> _threads = ArgumentKinds.Count(
-        "--threads", "The number of threads; the result does not depend on it.", defaults.Threads, MostThreads);
+    private readonly DeviceArguments _device = new();
 
     private readonly Option<bool> _json = new("--json")
     {
@@ -44,7 +42,7 @@ internal sealed class TrainingArguments(TrainingOptions defaults, string dataDes
     public Option Data => _data;
 
     /// <summary>All but <see cref="Data"/>, in the order of the help page.</summary>
-    public IEnumerable<Option> Run => [_epochs, _batch, _steps, _learningRate, _update, _seed, _threads, _json];
+    public IEnumerable<Option> Run => [_epochs, _batch, _steps, _learningRate, _update, _seed, .. _device.All, _json];
 
     /// <summary>Fills in what was given on the command line.</summary>
     public T Read<T>(ParseResult result, T options)
@@ -57,7 +55,7 @@ internal sealed class TrainingArguments(TrainingOptions defaults, string dataDes
             LearningRate = result.GetRequiredValue(_learningRate),
             UpdateRule = Enum.GetValues<UpdateRule>().Single(rule => Word(rule) == result.GetRequiredValue(_update)),
             Seed = result.GetRequiredValue(_seed),
-            Threads = result.GetRequiredValue(_threads),
+            Device = _device.Read(result),
             Json = result.GetValue(_json),
         };
 

@@ -20,7 +20,7 @@ internal abstract record TrainingOptions
 
     public ulong Seed { get; init; } = 1;
 
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    public Device Device { get; init; } = Device.Cpu;
 
     public bool Json { get; init; }
 }

@@ -9,6 +9,10 @@ internal static class RepositoryFolder
 
     public static string Runtime { get; } = Find("Runtime");
 
+    public static string Documents { get; } = Find("docs");
+
+    public static string Root => Path.GetDirectoryName(Documents)!;
+
     private static string Find(string name, [CallerFilePath] string here = "")
     {
         string folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", name));

@@ -98,6 +98,10 @@ internal static class CudaEmitter
                 WriteLaunch(writer, $"{port} = ", ";", kernel);
             }
 
+            writer.Line();
+            writer.Line("// What a loss reads and writes.");
+            writer.Line($"Ports = new {Namespace}CudaPorts(Output: {Port(program.Ports.Output)}, EvaluationOutput: {Port(program.Ports.EvaluationOutput)}, OutputGradient: {Port(program.Ports.OutputGradient)});");
+
             foreach (CudaPhase phase in text.Phases.Where(phase => phase.Blocks.Count > 0)) WritePhase(writer, phase);
             writer.Line();
             foreach (ProgramNeuron neuron in program.Neurons)

@@ -61,12 +61,8 @@ internal sealed class CudaProgramText
             foreach (string header in Headers) text.Line($"#include \"{header}\"");
             text.Line().Line("using namespace ottt;").Line();
             foreach (string line in _sizes.Text.TrimEnd('\n').Split('\n')) text.Line(line);
-            foreach (CudaKernel kernel in Kernels)
-            {
-                text.Line();
-                foreach (string line in kernel.Text.TrimEnd('\n').Split('\n')) text.Line(line);
-            }
-
+            WriteSection(text, "Ports", "From the caller's tensors, dense and channels first, to buffers, and back.", Ports.Select(port => port.Kernel));
+            foreach (CudaPhase phase in Phases) WriteSection(text, phase.Name, phase.Summary, phase.Kernels);
             return text.ToString();
         }
     }
@@ -90,6 +86,18 @@ internal sealed class CudaProgramText
             if (Uses("_sum(")) yield return "sums.cuh";
 
             bool Uses(string word) => all.IndexOf(word, StringComparison.Ordinal) >= 0;
+        }
+    }
+
+    private static void WriteSection(SourceWriter text, string name, string summary, IEnumerable<CudaKernel> kernels)
+    {
+        CudaKernel[] some = [.. kernels];
+        if (some.Length == 0) return;
+        text.Line().Line($"// ---- {name}. {summary}");
+        foreach (CudaKernel kernel in some)
+        {
+            text.Line();
+            foreach (string line in kernel.Text.TrimEnd('\n').Split('\n')) text.Line(line);
         }
     }
 

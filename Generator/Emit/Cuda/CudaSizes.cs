@@ -17,6 +17,7 @@ internal sealed class CudaSizes
     /// <summary>The sizes of a convolution whose input and output lie in buffers; a linear layer is one whose kernel covers its input.</summary>
     public string Of(string layer, Conv2dGeometry geometry, int inStride, int outStride) => Name(
         "conv2d" + layer,
+        $"A product of images of {Of(geometry.Input, geometry.InChannels)} and a weight, to {Of(geometry.Output, geometry.OutChannels)}.",
         ("in_channels", geometry.InChannels),
         ("in_width", geometry.Input.Width),
         ("in_stride", inStride),
@@ -34,10 +35,16 @@ internal sealed class CudaSizes
 
     /// <summary>The sizes of the weight of a convolution.</summary>
     public string OfWeight(string layer, Conv2dGeometry geometry) => Name(
-        "packing" + layer, ("in_channels", geometry.InChannels), ("out_channels", geometry.OutChannels), ("groups", geometry.Groups), ("taps", geometry.Taps));
+        "packing" + layer,
+        $"A weight of {Literals.Of(geometry.OutChannels)} x {Literals.Of(geometry.Taps)}.",
+        ("in_channels", geometry.InChannels),
+        ("out_channels", geometry.OutChannels),
+        ("groups", geometry.Groups),
+        ("taps", geometry.Taps));
 
     public string Of(string layer, Spread spread) => Name(
         (spread.Purpose is SpreadPurpose.Border or SpreadPurpose.TransposedGradient ? "border" : "spread") + layer,
+        $"Images of {Of(spread.Geometry.Input, spread.Geometry.Channels)} inside of {Of(spread.Geometry.Output, spread.Geometry.Channels)}.",
         ("channels", spread.Geometry.Channels),
         ("in_width", spread.Geometry.Input.Width),
         ("out_height", spread.Geometry.Output.Height),
@@ -49,6 +56,7 @@ internal sealed class CudaSizes
 
     public string Of(string layer, Pool2dGeometry geometry) => Name(
         "pool" + layer,
+        $"Windows of images of {Of(geometry.Input, geometry.Channels)}, {Of(geometry.Output, geometry.Channels)} of them.",
         ("channels", geometry.Channels),
         ("in_height", geometry.Input.Height),
         ("in_width", geometry.Input.Width),
@@ -64,6 +72,7 @@ internal sealed class CudaSizes
 
     public string Of(string layer, AdaptivePool2dGeometry geometry) => Name(
         "pool" + layer,
+        $"Windows of images of {Of(geometry.Input, geometry.Channels)}, {Of(geometry.Output, geometry.Channels)} of them.",
         ("channels", geometry.Channels),
         ("in_height", geometry.Input.Height),
         ("in_width", geometry.Input.Width),
@@ -72,20 +81,23 @@ internal sealed class CudaSizes
 
     public string Of(string layer, UpsampleGeometry geometry) => Name(
         "upsample" + layer,
+        $"Images of {Of(geometry.Input, geometry.Channels)}, made larger.",
         ("channels", geometry.Channels),
         ("in_height", geometry.Input.Height),
         ("in_width", geometry.Input.Width),
         ("scale_height", geometry.Scale.Height),
         ("scale_width", geometry.Scale.Width));
 
-    private string Name(string wished, params (string Name, int Value)[] constants)
+    private static string Of(Size2 size, int channels) => $"{Literals.Of(channels)} x {Literals.Of(size.Height)} x {Literals.Of(size.Width)}";
+
+    private string Name(string wished, string comment, params (string Name, int Value)[] constants)
     {
         string members = string.Join(", ", constants.Select(constant => $"{constant.Name} = {Literals.Of(constant.Value)}"));
         if (_names.TryGetValue(wished + members, out string known)) return known;
         string name = wished;
         for (int number = 2; !_taken.Add(name); number++) name = wished + "_" + Literals.Of(number);
         _names.Add(wished + members, name);
-        _text.Line($"struct {name}").Line("{");
+        _text.Line("// " + comment).Line($"struct {name}").Line("{");
         using (_text.Indent("};"))
         {
             _text.Line("static constexpr int");

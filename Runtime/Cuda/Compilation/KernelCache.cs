@@ -4,10 +4,12 @@ namespace Ottt.Cuda;
 /// Compiled kernels, kept between runs of a program. Whatever goes wrong with the folder costs a compilation and nothing else.
 /// </summary>
 /// <param name="folder">Where they are kept; null keeps none.</param>
-/// <param name="warn">Is told of files that are damaged.</param>
+/// <param name="warn">Is told of files that are damaged, and once of a folder that cannot be written.</param>
 internal sealed class KernelCache(string? folder, Action<string> warn)
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private int _warnings;
 
     /// <summary>The image of a program, compiled unless it was before.</summary>
     /// <param name="compiler">Compiles it.</param>
@@ -53,6 +55,7 @@ internal sealed class KernelCache(string? folder, Action<string> warn)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             TryDelete(unfinished);
+            if (Interlocked.Exchange(ref _warnings, 1) == 0) warn($"Compiled kernels cannot be kept in {folder}; they are compiled in every run. {error.Message}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Ottt.Cuda;
@@ -12,6 +13,8 @@ internal sealed unsafe partial class NativeCudaDriver
     private const int ComputeCapabilityMajor = 75;
     private const int ComputeCapabilityMinor = 76;
     private const int MaxSharedMemoryPerBlockOptIn = 97;
+
+    private readonly ConcurrentDictionary<int, int> _handles = [];
 
     public int DeviceCount
     {
@@ -65,7 +68,10 @@ internal sealed unsafe partial class NativeCudaDriver
         return new CudaMemory((long)free, (long)total);
     }
 
-    private int Handle(int index)
+    /// <summary>Handles are looked up once: after a sticky error the driver may refuse even that, and a context must be closed all the same.</summary>
+    private int Handle(int index) => _handles.GetOrAdd(index, FindHandle);
+
+    private int FindHandle(int index)
     {
         int device;
         Check(_functions.DeviceGet(&device, index), "cuDeviceGet", $"looking for cuda:{index}");

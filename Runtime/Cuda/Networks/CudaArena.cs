@@ -6,10 +6,15 @@ namespace Ottt.Cuda;
 /// The memory of a network on a device, taken when the network is made and given back with it. Planned buffers lie in two pieces, one for the samples
 /// and one for what there is once.
 /// </summary>
-internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan, int capacity) : IDisposable
+/// <param name="stream">The stream of the network.</param>
+/// <param name="network">Its name.</param>
+/// <param name="plan">The memory that it plans.</param>
+/// <param name="capacity">The most samples.</param>
+/// <param name="giveUp">Is called where there is not enough memory: the network cannot be made, and must not keep what it has.</param>
+internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan, int capacity, Action giveUp) : IDisposable
 {
     private readonly List<nint> _taken = [];
-    private readonly Dictionary<CudaBuffer, nint> _separate = [];
+    private readonly Dictionary<(bool IsFixed, int Offset, int Count), nint> _separate = [];
     private nint _samples;
     private nint _fixed;
 
@@ -29,7 +34,7 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
                 $"{network} has a layer of {buffer.Count} elements; a device takes at most {int.MaxValue / buffer.Stride} samples of it, not {capacity}.");
         }
 
-        if (SeparatesBuffers) return Separate(buffer, (long)capacity * buffer.Stride);
+        if (SeparatesBuffers) return Separate(isFixed: false, buffer, (long)capacity * buffer.Stride);
         if (_samples == 0) _samples = Take((long)capacity * plan.FloatsPerSample * sizeof(float), $"the state and activations of {network} for {capacity} samples");
         return _samples + ((nint)buffer.Offset * capacity * sizeof(float));
     }
@@ -37,7 +42,7 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
     /// <summary>The address of a buffer that there is once.</summary>
     public nint Fixed(CudaBuffer buffer)
     {
-        if (SeparatesBuffers) return Separate(buffer, buffer.Stride);
+        if (SeparatesBuffers) return Separate(isFixed: true, buffer, buffer.Stride);
         if (_fixed == 0) _fixed = Take((long)plan.FixedFloats * sizeof(float), $"the packed weights of {network}");
         return _fixed + ((nint)buffer.Offset * sizeof(float));
     }
@@ -47,9 +52,17 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
     /// <param name="purpose">What it is for, as a user would say it.</param>
     public nint Take(long bytes, string purpose)
     {
-        nint memory = stream.Allocate(Math.Max(bytes, Layout.Stride(1) * sizeof(float)), purpose);
-        _taken.Add(memory);
-        return memory;
+        try
+        {
+            nint memory = stream.Allocate(Math.Max(bytes, Layout.Stride(1) * sizeof(float)), purpose);
+            _taken.Add(memory);
+            return memory;
+        }
+        catch (CudaException)
+        {
+            giveUp();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -59,9 +72,10 @@ internal sealed class CudaArena(CudaStream stream, string network, CudaPlan plan
         _taken.Clear();
     }
 
-    private nint Separate(CudaBuffer buffer, long floats)
+    private nint Separate(bool isFixed, CudaBuffer buffer, long floats)
     {
-        if (!_separate.TryGetValue(buffer, out nint memory)) _separate[buffer] = memory = Take(floats * sizeof(float), $"a buffer of {network}");
+        (bool, int, int) key = (isFixed, buffer.Offset, buffer.Count);
+        if (!_separate.TryGetValue(key, out nint memory)) _separate[key] = memory = Take(floats * sizeof(float), $"a buffer of {network}");
         return memory;
     }
 }

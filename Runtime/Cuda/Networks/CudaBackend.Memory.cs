@@ -45,8 +45,18 @@ public abstract partial class CudaBackend
     /// <param name="threads">The threads of a block.</param>
     /// <param name="sharedBytes">The dynamic shared memory of a block.</param>
     /// <param name="pointers">The pointers that it is given, in order.</param>
-    protected CudaLaunch Launch(string name, CudaGrid grid, int threads, int sharedBytes, params ReadOnlySpan<nint> pointers) =>
-        new(_module.GetKernel(name, sharedBytes), grid, threads, sharedBytes, pointers);
+    protected CudaLaunch Launch(string name, CudaGrid grid, int threads, int sharedBytes, params ReadOnlySpan<nint> pointers)
+    {
+        try
+        {
+            return new CudaLaunch(_module.GetKernel(name, sharedBytes), grid, threads, sharedBytes, pointers);
+        }
+        catch (CudaException)
+        {
+            GiveUp();
+            throw;
+        }
+    }
 
     /// <summary>Makes a buffer zero, part of which kernels leave alone for ever.</summary>
     /// <param name="buffer">The buffer.</param>
@@ -73,6 +83,9 @@ public abstract partial class CudaBackend
     /// <param name="reset">The potential after a spike, or null where the threshold is subtracted.</param>
     protected void AddNeuron(int layer, CudaBuffer charged, CudaBuffer? trace, float threshold, float? reset) =>
         _neurons.Add(new CudaNeuronState(this, _description.Layers[layer], charged, trace, threshold, reset));
+
+    /// <summary>The address of the first sample of a buffer.</summary>
+    internal nint AddressOf(CudaBuffer buffer) => Samples(buffer);
 
     /// <summary>Copies the samples in use from the device.</summary>
     internal void Download(CudaBuffer buffer, Span<float> samples) => _stream.Download(samples, Samples(buffer));

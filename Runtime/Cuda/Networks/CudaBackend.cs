@@ -20,6 +20,8 @@ public abstract partial class CudaBackend : NetworkBackend
     private bool _isPrepared;
     private bool _isCollected = true;
     private bool _isComplete = true;
+    private bool _isMade;
+    private bool _isGivenBack;
 
     /// <summary>Compiles the kernels of a network, unless that was done before, and takes its memory.</summary>
     /// <param name="description">The network.</param>
@@ -40,15 +42,23 @@ public abstract partial class CudaBackend : NetworkBackend
         _description = description;
         _capacity = batchSize;
         _device = CudaDeviceContext.Share(device);
-        _stream = _device.CreateStream();
-        _module = _device.Load(KernelOptions.Program(description.Name + ".cu", plan.Kernels, $"-DOTTT_PRECISION={(int)device.Precision}"));
-        _arena = new CudaArena(_stream, description.Name, plan, batchSize);
-        _parameters = new CudaParameters(description, _stream, _arena);
-        _saved = new CudaSavedBuffers(description, _stream, _arena);
         _state = new CudaState(this);
-        foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
         _now = new CudaStep { Batch = batchSize, Seed = seed, TraceShare = 1 };
-        OpenPorts();
+        try
+        {
+            _stream = _device.CreateStream();
+            _module = _device.Load(KernelOptions.Program(description.Name + ".cu", plan.Kernels, $"-DOTTT_PRECISION={(int)device.Precision}"));
+            _arena = new CudaArena(_stream, description.Name, plan, batchSize, GiveUp);
+            _parameters = new CudaParameters(description, _stream, _arena);
+            _saved = new CudaSavedBuffers(description, _stream, _arena);
+            foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
+            OpenPorts();
+        }
+        catch
+        {
+            GiveUp();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -90,6 +100,7 @@ public abstract partial class CudaBackend : NetworkBackend
     /// <inheritdoc/>
     public override void Reset(int batch, long sequence)
     {
+        _isMade = true;
         CollectGradients();
         _now.Batch = batch;
         WriteSequence(sequence);
@@ -141,15 +152,25 @@ public abstract partial class CudaBackend : NetworkBackend
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            ClosePorts();
-            _arena.Dispose();
-            _stream.Dispose();
-            _device.Dispose();
-        }
-
+        if (disposing) GiveBack();
         base.Dispose(disposing);
+    }
+
+    /// <summary>A network that cannot be made to its end keeps nothing: nobody else can dispose of it.</summary>
+    private void GiveUp()
+    {
+        if (!_isMade) GiveBack();
+    }
+
+    private void GiveBack()
+    {
+        if (_isGivenBack) return;
+        _isGivenBack = true;
+        _training?.Dispose();
+        ClosePorts();
+        _arena?.Dispose();
+        _stream?.Dispose();
+        _device.Dispose();
     }
 
     private ReadOnlySpan<float> Step(bool training, long timeStep)

@@ -30,6 +30,9 @@ public sealed unsafe class CudaLaunch
     internal void Run(CudaStream stream, CudaStep now)
     {
         _arguments[^1] = (nint)(&now);
+        LaunchClock? clock = LaunchClock.Current;
+        clock?.Begin(stream, _kernel.Name);
         stream.Launch(_kernel, _grid.For(now.Batch), new CudaExtent(_threads), _sharedBytes, _arguments);
+        clock?.End(stream);
     }
 }

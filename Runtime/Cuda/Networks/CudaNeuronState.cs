@@ -9,6 +9,9 @@ internal sealed class CudaNeuronState(
 {
     private float[] _samples = [];
 
+    /// <summary>The layer, as its spikes are counted on the device.</summary>
+    internal CudaSpikingLayer Counted => new(backend.AddressOf(charged), charged.Count, charged.Stride, threshold);
+
     // An evaluation step does not change the trace.
     public override bool Has(NeuronVariable variable) =>
         variable == NeuronVariable.Trace ? backend.IsTraining && trace is not null : Enum.IsDefined(variable);

@@ -29,5 +29,5 @@ internal static class ModelCatalog
     public static IReadOnlyList<string> Models { get; } = [.. Factories.Keys.Select(key => key.Model).Distinct()];
 
     public static OtttNetwork Create(Options options, int classes) =>
-        Factories[(options.Model, classes)](Device.Cpu.WithThreads(options.Threads), options.BatchSize, options.Seed);
+        Factories[(options.Model, classes)](options.Device, options.BatchSize, options.Seed);
 }

@@ -24,5 +24,5 @@ internal static class NetworkCatalog
     public static IReadOnlyList<double> Taus { get; } = [.. Factories.Keys.Select(key => key.Tau).Distinct()];
 
     public static OtttNetwork Create(Options options) =>
-        Factories[(options.Network, options.Tau)](Device.Cpu.WithThreads(options.Threads), options.BatchSize, options.Seed);
+        Factories[(options.Network, options.Tau)](options.Device, options.BatchSize, options.Seed);
 }

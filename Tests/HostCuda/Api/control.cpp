@@ -16,6 +16,10 @@ EXPORT void otttHostCudaConfigure(int checked, uint64_t seed)
     else if (d.memory.open()) d.memory.start_checking();
     executor().seed = seed;
 }
+// The CUDA version that the driver tells, such as 12080.
+EXPORT void otttHostCudaDriverVersion(int version) { HOLD; d.version = version; }
+// Lets a kernel fail as one that reaches where it must not: the one that runs after so many others.
+EXPORT void otttHostCudaFault(int64_t launches) { HOLD; d.launches_to_fault = launches; }
 EXPORT void otttHostCudaMemoryLimit(uint64_t bytes) { HOLD; d.memory.limit = bytes; }
 EXPORT void otttHostCudaWatchdog(int64_t steps) { HOLD; executor().watchdog = steps; }
 EXPORT uint64_t otttHostCudaLaunches() { HOLD; return d.launches; }
@@ -28,8 +32,6 @@ EXPORT const char *otttHostCudaReport() { HOLD; return d.report.c_str(); }
 EXPORT void otttHostCudaReset()
 {
     HOLD;
-    d.report.clear(), d.sticky = 0;
-    const auto empty = [](Stream &s) { s.queue.clear(), s.done = s.queued, s.capture = nullptr, s.origin = false; };
-    for (Stream *s : d.streams) empty(*s);
-    empty(d.null_stream);
+    d.report.clear();
+    forget_errors();
 }

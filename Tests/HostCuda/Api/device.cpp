@@ -54,7 +54,7 @@ API cuInit(unsigned)
     if (!d.memory.open()) return OutOfMemory;
     return d.initialised = true, Success;
 }
-API cuDriverGetVersion(int *v) { return *v = 12080, Success; }
+API cuDriverGetVersion(int *v) { return *v = device().version, Success; }
 API cuDeviceGetCount(int *n) { ENTER; return *n = 1, Success; }
 API cuDeviceGet(int *ordinal, int i) { ENTER; return i == 0 ? (*ordinal = 0, Success) : InvalidDevice; }
 API cuDeviceGetName(char *name, int n, int) { ENTER; return snprintf(name, size_t(n), "host CPU"), Success; }
@@ -77,8 +77,19 @@ API cuDeviceGetAttribute(int *v, int attribute, int)
     return Success;
 }
 
-API cuDevicePrimaryCtxRetain(void **c, int) { ENTER; return *c = &d, Success; }
-API cuDevicePrimaryCtxRelease_v2(int) { ENTER; return Success; }
+API cuDevicePrimaryCtxRetain(void **c, int) { ENTER; return d.shares++, *c = &d, Success; }
+// With its last share the context ends, and with the context its memory and the error that made it useless.
+API cuDevicePrimaryCtxRelease_v2(int)
+{
+    Device &d = device();
+    const std::lock_guard<std::recursive_mutex> hold(d.lock);
+    if (!d.initialised) return NotInitialized;
+    if (d.shares == 0) return InvalidContext;
+    if (--d.shares > 0) return d.sticky;
+    forget_errors();
+    d.memory.end_context();
+    return Success;
+}
 API cuCtxSetCurrent(void *c) { ENTER; return has_context = c != nullptr, Success; }
 API cuCtxGetCurrent(void **c) { ENTER; return *c = has_context ? &d : nullptr, Success; }
 API cuCtxSynchronize() { CONTEXT; NOT_WHILE_CAPTURING; return drain_all(); }

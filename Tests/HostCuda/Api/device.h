@@ -64,8 +64,11 @@ struct Device
     std::set<void *> function_handles;
     bool configured = false, initialised = false, eager = false;
     int sticky = 0; // after an error of a kernel every call returns it, as on a GPU
+    int version = 12080; // of CUDA, as the driver tells it
+    int shares = 0;      // of the primary context
     std::string report;
     uint64_t launches = 0;
+    int64_t launches_to_fault = -1; // negative: none will fail
     double launch_seconds = 0;
 };
 
@@ -76,6 +79,7 @@ const char *environment(const char *name, const char *otherwise);
 
 int drain(Stream *s, uint64_t ticket = ~0ull);
 int drain_all();
+void forget_errors();
 int submit(Stream *s, Work work);
 Stream *stream_of(void *handle);
 bool breaks_capture();

@@ -48,6 +48,7 @@ struct Waiting
     int run() const
     {
         Device &d = device();
+        if (d.launches_to_fault >= 0 && d.launches_to_fault-- == 0) return IllegalAddress;
         for (int i = 0; i < function->info->count; i++)
             if (function->info->is_pointer[i] && !is_usable(i)) return IllegalAddress;
         Executor &e = executor();

@@ -9,7 +9,8 @@ int drain(Stream *s, uint64_t ticket)
     {
         const Work work = std::move(s->queue.front());
         s->queue.pop_front();
-        const int e = d.sticky ? d.sticky : work();
+        int e = d.sticky ? d.sticky : work();
+        if (e == InvalidValue) e = IllegalAddress; // memory that was there when the work was queued is gone
         s->done++;
         if (e) d.sticky = e;
     }
@@ -21,6 +22,16 @@ int drain_all()
     Device &d = device();
     for (Stream *s : d.streams) drain(s);
     return drain(&d.null_stream);
+}
+
+// And the work that waits.
+void forget_errors()
+{
+    Device &d = device();
+    d.sticky = 0;
+    const auto empty = [](Stream &s) { s.queue.clear(), s.done = s.queued, s.capture = nullptr, s.origin = false; };
+    for (Stream *s : d.streams) empty(*s);
+    empty(d.null_stream);
 }
 
 Stream *stream_of(void *handle)

@@ -90,6 +90,12 @@ struct Memory
         return true;
     }
 
+    void end_context()
+    {
+        while (!live.empty()) release(live.begin()->first);
+        used = 0;
+    }
+
     Cell &cell(uintptr_t p) { return cells[(p - begin) / 4]; }
     void mark(const Region &r, uint64_t state)
     {

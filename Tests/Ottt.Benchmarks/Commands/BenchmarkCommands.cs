@@ -8,7 +8,11 @@ internal static class BenchmarkCommands
 {
     private const int WrongUsage = 2;
 
-    private static readonly Command[] Commands = [CompareCommand.Create(), RooflineCommand.Create(), PassesCommand.Create(), EventsCommand.Create(), ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create()];
+    private static readonly Command[] Commands =
+    [
+        CompareCommand.Create(), CudaCommand.Create(), RooflineCommand.Create(), PassesCommand.Create(), EventsCommand.Create(),
+        ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create(),
+    ];
 
     public static IEnumerable<string> Names => Commands.Select(command => command.Name);
 

@@ -6,9 +6,12 @@ namespace Ottt.Benchmarks.Commands;
 /// <summary>Options that take a list, with commas.</summary>
 internal static class Lists
 {
+    /// <summary>A list of words out of a few, all of them by default.</summary>
+    public static Option<string[]> Words(string name, string description, IReadOnlyList<string> allowed) => Words(name, description, allowed, allowed);
+
     /// <summary>A list of words out of a few.</summary>
-    public static Option<string[]> Words(string name, string description, IReadOnlyList<string> allowed) => List(
-        name, description, [.. allowed], text => allowed.Contains(text) ? text : null, string.Join(", ", allowed));
+    public static Option<string[]> Words(string name, string description, IReadOnlyList<string> allowed, IReadOnlyList<string> byDefault) => List(
+        name, description, [.. byDefault], text => allowed.Contains(text) ? text : null, string.Join(", ", allowed));
 
     /// <summary>A list of numbers from 1 on.</summary>
     public static Option<int[]> Counts(string name, string description, params int[] byDefault) => List(

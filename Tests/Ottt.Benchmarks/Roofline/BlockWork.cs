@@ -43,6 +43,7 @@ internal sealed record BlockWork(double Flops, double Bytes)
         PackConv2d { Weight.IsDerived: false } pack => [pack.Weight.Parameter],
         StandardizeWeight standardize => [standardize.Weight, standardize.Gain],
         StandardizationGradient standardization => [standardization.Weight, standardization.Gain],
+        FusedKernel fused => fused.Operations.SelectMany(ParametersRead),
         _ => [],
     };
 
@@ -58,6 +59,7 @@ internal sealed record BlockWork(double Flops, double Bytes)
         ConvTranspose2dProduct product => Of(product.Adjoint),
         ConvTranspose2dInputGradient gradient => Of(gradient.Adjoint),
         ConvTranspose2dWeightGradient gradient => Of(gradient.Adjoint),
+        FusedKernel fused => fused.Operations.Sum(MultiplyAdds),
         _ => 0,
     };
 

@@ -11,6 +11,9 @@ internal sealed class CountingCompiler : IKernelCompiler
     /// <summary>How often it compiled.</summary>
     public int Count => _count;
 
+    /// <summary>What it compiled last.</summary>
+    public KernelProgram? Last { get; private set; }
+
     public string Identity { get; init; } = "counting 1";
 
     public IReadOnlyList<int> Architectures { get; init; } = [80, 90];
@@ -18,6 +21,7 @@ internal sealed class CountingCompiler : IKernelCompiler
     public CompiledKernels Compile(KernelProgram program, string architecture)
     {
         Interlocked.Increment(ref _count);
+        Last = program;
         return new CompiledKernels(Encoding.UTF8.GetBytes($"{program.Text} for {architecture}"), "made");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ottt.Cuda;
 
 namespace Ottt.Runtime.Tests.Cuda;
@@ -5,6 +6,12 @@ namespace Ottt.Runtime.Tests.Cuda;
 /// <summary>Another binding to the driver: it computes nothing, notes what it is asked, and fails where a test wants it to.</summary>
 internal sealed class FakeDriver : ICudaDriver
 {
+    /// <summary>What stands before the name of a kernel in <see cref="Calls"/>.</summary>
+    public const string KernelCall = "kernel ";
+
+    /// <summary>What stands before a number of bytes in <see cref="Calls"/>, behind the kernel that may have them.</summary>
+    public const string SharedCall = "shared ";
+
     private readonly Dictionary<string, int> _failures = [];
     private int _lost;
     private nint _handle;
@@ -12,6 +19,8 @@ internal sealed class FakeDriver : ICudaDriver
     public List<string> Calls { get; } = [];
 
     public int Devices { get; set; } = 1;
+
+    public long FreeBytes { get; set; } = 1 << 20;
 
     public Version Capability { get; set; } = new(9, 0);
 
@@ -46,17 +55,17 @@ internal sealed class FakeDriver : ICudaDriver
     {
     }
 
-    public CudaMemory GetMemory() => new(1 << 20, 3L << 29);
+    public CudaMemory GetMemory() => new(FreeBytes, 3L << 29);
 
     public nint LoadModule(ReadOnlySpan<byte> image) => Ask("load");
 
     public void UnloadModule(nint moduleHandle) => Ask("unload");
 
-    public nint GetKernel(nint moduleHandle, string name) => Ask("kernel");
+    public nint GetKernel(nint moduleHandle, string name) => Ask($"{KernelCall}{name}");
 
     public int GetKernelProperty(nint kernel, CudaKernelProperty what) => 0;
 
-    public void SetDynamicSharedBytes(nint kernel, int bytes) => Ask($"shared {bytes}");
+    public void SetDynamicSharedBytes(nint kernel, int bytes) => Ask(string.Create(CultureInfo.InvariantCulture, $"{SharedCall}{bytes}"));
 
     public void Launch(nint kernel, CudaExtent blocks, CudaExtent threads, int dynamicSharedBytes, nint stream, ReadOnlySpan<nint> arguments) => Ask("launch");
 

@@ -22,6 +22,12 @@ public class GoldenCoverageTests
         QuirkGoldenTests.Suite,
     ];
 
+    /// <summary>The cases that declare networks.</summary>
+    internal static IEnumerable<GoldenCase> CasesWithNetworks => GoldenFolder.Cases.Where(golden => Suites.Any(suite => suite.Covers(golden)));
+
+    /// <summary>The compiled networks of such a case.</summary>
+    internal static IReadOnlyList<Type> NetworksOf(GoldenCase golden) => Suites.Single(suite => suite.Covers(golden)).DeclaredIn(golden).Types;
+
     [Fact]
     public void Every_case_belongs_to_exactly_one_theory()
     {

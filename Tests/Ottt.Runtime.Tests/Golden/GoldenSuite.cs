@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ottt.Runtime.Tests.Cuda;
 using Ottt.Testing.Goldens;
 using Ottt.Testing.Networks;
 using Xunit;
@@ -41,8 +42,11 @@ internal sealed class GoldenSuite(Func<GoldenCase, bool> covers, Func<GoldenCase
     }
 
     /// <summary>Makes the network of a row.</summary>
-    public ITestNetwork Create(GoldenCase golden, string variant, TestBackend backend, int batchSize) =>
-        DeclaredIn(golden).Create(backend, TextOf(golden, variant).ClassName, batchSize);
+    public ITestNetwork Create(GoldenCase golden, string variant, TestBackend backend, int batchSize)
+    {
+        ShuffledOrder.Tell(backend);
+        return DeclaredIn(golden).Create(backend, TextOf(golden, variant).ClassName, batchSize);
+    }
 
     public DeclaredNetworks DeclaredIn(GoldenCase golden) => _declared.GetOrAdd(
         golden.Name, _ => new DeclaredNetworks(NetworkText.Header + string.Concat(networks(golden).Select(network => network.Text.Source))));

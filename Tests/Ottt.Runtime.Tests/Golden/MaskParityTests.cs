@@ -16,12 +16,16 @@ public class MaskParityTests
     private static readonly DeclaredNetworks Networks = new(
         NetworkText.Header + string.Concat(Enum.GetValues<DropoutMask>().Select(mask => Declare(mask).Source)));
 
+    public static IEnumerable<TheoryDataRow<DropoutMask, TestBackend>> Rows =>
+        from mask in Enum.GetValues<DropoutMask>()
+        from backend in new[] { TestBackend.Cpu, TestBackend.Cuda, TestBackend.CudaShuffled }
+        select new TheoryDataRow<DropoutMask, TestBackend>(mask, backend);
+
     [Theory]
-    [InlineData(DropoutMask.PerSequence)]
-    [InlineData(DropoutMask.PerStep)]
-    public void Generated_code_draws_the_documented_masks(DropoutMask mask)
+    [MemberData(nameof(Rows))]
+    public void Generated_code_draws_the_documented_masks(DropoutMask mask, TestBackend backend)
     {
-        double[][] expected = Run(mask, TestBackend.Interpreter), actual = Run(mask, TestBackend.Cpu);
+        double[][] expected = Run(mask, TestBackend.Interpreter), actual = Run(mask, backend);
 
         for (int step = 0; step < expected.Length; step++) Tolerances.Operation.Check($"step {step}", expected[step], actual[step]);
         Assert.Equal(mask == DropoutMask.PerSequence, actual[0].SequenceEqual(actual[1]));

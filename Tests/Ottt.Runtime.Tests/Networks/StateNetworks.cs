@@ -8,18 +8,16 @@ internal static class StateNetworks
     public static IReadOnlyList<string> Names { get; } =
         [nameof(SpikingMlp), nameof(SpikingCnn), nameof(RecurrentNetwork), nameof(WrittenOut), nameof(PairSum), nameof(PairReadout)];
 
-    public static OtttNetwork Create(string network, int batchSize, int threads = 1)
+    public static OtttNetwork Create(string network, int batchSize, int threads = 1) => Create(network, Device.Cpu.WithThreads(threads), batchSize);
+
+    public static OtttNetwork Create(string network, Device device, int batchSize) => network switch
     {
-        Device device = Device.Cpu.WithThreads(threads);
-        return network switch
-        {
-            nameof(SpikingMlp) => new SpikingMlp(device, batchSize, 5),
-            nameof(SpikingCnn) => new SpikingCnn(device, batchSize, 5),
-            nameof(RecurrentNetwork) => new RecurrentNetwork(device, batchSize, 5).Amplified(2),
-            nameof(WrittenOut) => new WrittenOut(device, batchSize, 5).Amplified(2),
-            nameof(PairSum) => new PairSum(device, batchSize, 5).Amplified(2),
-            nameof(PairReadout) => new PairReadout(device, batchSize, 5),
-            _ => throw new ArgumentOutOfRangeException(nameof(network), network, "No such network."),
-        };
-    }
+        nameof(SpikingMlp) => new SpikingMlp(device, batchSize, 5),
+        nameof(SpikingCnn) => new SpikingCnn(device, batchSize, 5),
+        nameof(RecurrentNetwork) => new RecurrentNetwork(device, batchSize, 5).Amplified(2),
+        nameof(WrittenOut) => new WrittenOut(device, batchSize, 5).Amplified(2),
+        nameof(PairSum) => new PairSum(device, batchSize, 5).Amplified(2),
+        nameof(PairReadout) => new PairReadout(device, batchSize, 5),
+        _ => throw new ArgumentOutOfRangeException(nameof(network), network, "No such network."),
+    };
 }

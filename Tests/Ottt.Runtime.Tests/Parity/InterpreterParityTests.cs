@@ -1,4 +1,6 @@
+using Ottt.Runtime.Tests.Cuda;
 using Ottt.Testing;
+using Ottt.Testing.Cuda;
 using Ottt.Testing.Interpreter;
 using Ottt.Testing.Networks;
 using Xunit;
@@ -16,14 +18,18 @@ public class InterpreterParityTests
 
     private const double SmallestDivisor = 2e-4;
 
-    public static TheoryData<string> Networks => RandomNetworks.Names;
+    public static IEnumerable<TheoryDataRow<string, TestBackend>> Rows =>
+        from network in RandomNetworks.All
+        from backend in new[] { TestBackend.Cpu, TestBackend.Cuda, TestBackend.CudaShuffled }
+        select new TheoryDataRow<string, TestBackend>(network.ClassName, backend);
 
     [Theory]
-    [MemberData(nameof(Networks))]
-    public void The_compiled_network_computes_what_its_program_says(string className)
+    [MemberData(nameof(Rows))]
+    public void The_compiled_network_computes_what_its_program_says(string className, TestBackend backend)
     {
+        ShuffledOrder.Tell(backend);
         RandomNetwork declared = RandomNetworks.Find(className);
-        using var compiled = new CompiledTestNetwork(RandomNetworks.Create(declared, Device.Cpu, declared.BatchSize, Seed));
+        using var compiled = new CompiledTestNetwork(RandomNetworks.Create(declared, DeviceOf(backend), declared.BatchSize, Seed));
 
         Dictionary<string, double[]> parameters = compiled.ParameterNames.ToDictionary(name => name, name => StartOf(compiled.Value(name)));
 
@@ -37,6 +43,13 @@ public class InterpreterParityTests
             if (wanted is not null) ToleranceOf(name).Check($"{name}\n{declared.Source}", wanted, found);
         }
     }
+
+    private static Device DeviceOf(TestBackend backend) => backend switch
+    {
+        TestBackend.Cuda => CudaUnderTest.Device,
+        TestBackend.CudaShuffled => CudaUnderTest.Shuffled,
+        _ => Device.Cpu,
+    };
 
     /// <summary>
     /// Twice what is drawn, since the default initialisation lets few neurons of a deep network fire; and for what begins at zero, which would

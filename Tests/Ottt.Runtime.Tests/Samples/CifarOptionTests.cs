@@ -35,7 +35,7 @@ public class CifarOptionTests
         Assert.Empty(process.Errors);
         string help = string.Join('\n', process.Output);
         string[] options =
-            ["--data", "--model", "--images", "--epochs", "--batch", "--steps", "--learning-rate", "--update", "--seed", "--threads", "--json"];
+            ["--data", "--model", "--images", "--epochs", "--batch", "--steps", "--learning-rate", "--update", "--seed", "--device", "--precision", "--threads", "--json"];
         Assert.All(options, option => Assert.Contains(option, help, StringComparison.Ordinal));
     }
 }

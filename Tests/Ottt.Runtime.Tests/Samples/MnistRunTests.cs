@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Ottt.Testing.Cuda;
+using Ottt.Testing.HostCuda;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Samples;
@@ -42,6 +44,15 @@ public sealed class MnistRunTests : IDisposable
     }
 
     [Fact]
+    public async Task On_a_gpu_it_learns_as_on_the_processor()
+    {
+        JsonElement processor = (await Train())[0], gpu = (await TrainOnGpu())[0];
+
+        Assert.Equal(processor.GetProperty("loss").GetDouble(), gpu.GetProperty("loss").GetDouble(), 1e-3);
+        Assert.Equal(processor.GetProperty("test_accuracy").GetDouble(), gpu.GetProperty("test_accuracy").GetDouble(), 0.05);
+    }
+
+    [Fact]
     public async Task Another_seed_gives_other_parameters() =>
         Assert.NotEqual(Hash(await Train("--seed", "1")), Hash(await Train("--seed", "2")));
 
@@ -68,13 +79,28 @@ public sealed class MnistRunTests : IDisposable
 
     private static string Hash(IReadOnlyList<JsonElement> lines) => lines[^1].GetProperty("parameters_sha256").GetString()!;
 
+    /// <summary>Trains on the GPU of this machine, else on the emulated one.</summary>
+    private async Task<IReadOnlyList<JsonElement>> TrainOnGpu()
+    {
+        _ = CudaUnderTest.Device; // skips the test where there is none
+        Dictionary<string, string> emulation = CudaUnderTest.IsEmulated
+            ? new() { ["OTTT_CUDA_DRIVER"] = HostCudaLibrary.Path!, ["OTTT_NVRTC"] = HostCudaLibrary.Path! }
+            : [];
+        IReadOnlyList<JsonElement> lines = await Train(["--device", "cuda"], emulation);
+        Assert.Equal("cuda:0", lines[^1].GetProperty("device").GetString());
+        return lines;
+    }
+
+    private Task<IReadOnlyList<JsonElement>> Train(params string[] arguments) => Train(arguments, []);
+
     /// <summary>Trains with JSON as the report.</summary>
-    private async Task<IReadOnlyList<JsonElement>> Train(params string[] arguments)
+    private async Task<IReadOnlyList<JsonElement>> Train(string[] arguments, Dictionary<string, string> environment)
     {
         Dictionary<string, string> options = MnistProcess.Tiny.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
         foreach (string[] pair in arguments.Chunk(2)) options[pair[0]] = pair[1];
 
-        SampleProcess process = await MnistProcess.Run(["--data", _digits.Folder, "--json", .. options.SelectMany(pair => new[] { pair.Key, pair.Value })]);
+        SampleProcess process = await SampleProcess.Run(
+            "Mnist", ["--data", _digits.Folder, "--json", .. options.SelectMany(pair => new[] { pair.Key, pair.Value })], environment);
 
         Assert.Empty(process.Errors);
         Assert.Equal(0, process.ExitCode);

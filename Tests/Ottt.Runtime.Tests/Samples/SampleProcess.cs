@@ -12,7 +12,8 @@ internal sealed record SampleProcess(int ExitCode, IReadOnlyList<string> Output,
     /// <summary>Runs a sample to its end.</summary>
     /// <param name="sample">The name of its assembly.</param>
     /// <param name="arguments">What follows on the command line.</param>
-    public static async Task<SampleProcess> Run(string sample, IEnumerable<string> arguments)
+    /// <param name="environment">What the process finds in its environment beside that of the tests.</param>
+    public static async Task<SampleProcess> Run(string sample, IEnumerable<string> arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -21,6 +22,7 @@ internal sealed record SampleProcess(int ExitCode, IReadOnlyList<string> Output,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{sample}.dll"));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment ?? []) start.Environment[name] = value;
 
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("The sample did not start.");

@@ -12,6 +12,9 @@ internal sealed class NetworkAssembly : IDisposable
 
     public static NetworkAssembly Load(Stream image) => new(image);
 
+    /// <summary>The declared classes.</summary>
+    public IReadOnlyList<Type> Networks => [.. _assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OtttNetwork)))];
+
     /// <summary>Makes a network of a declared class.</summary>
     /// <param name="className">The full name of the class.</param>
     /// <param name="device">Where it is to run.</param>

@@ -20,6 +20,8 @@ internal sealed unsafe class HostCudaDevice
     private readonly delegate* unmanaged<ulong, void> _setMemoryLimit;
     private readonly delegate* unmanaged<long, void> _setWatchdog;
     private readonly delegate* unmanaged<ulong> _launches;
+    private readonly delegate* unmanaged<int, void> _setDriverVersion;
+    private readonly delegate* unmanaged<long, void> _fault;
     private CudaPlatform? _platform;
 
     /// <summary>Makes a device.</summary>
@@ -39,6 +41,8 @@ internal sealed unsafe class HostCudaDevice
         _setMemoryLimit = (delegate* unmanaged<ulong, void>)Export("otttHostCudaMemoryLimit");
         _setWatchdog = (delegate* unmanaged<long, void>)Export("otttHostCudaWatchdog");
         _launches = (delegate* unmanaged<ulong>)Export("otttHostCudaLaunches");
+        _setDriverVersion = (delegate* unmanaged<int, void>)Export("otttHostCudaDriverVersion");
+        _fault = (delegate* unmanaged<long, void>)Export("otttHostCudaFault");
         Configure(isChecked, seed);
     }
 
@@ -78,6 +82,16 @@ internal sealed unsafe class HostCudaDevice
 
     /// <summary>Limits the memory of the device, in bytes; 2 GiB by default.</summary>
     internal void LimitMemory(long bytes) => _setMemoryLimit((ulong)bytes);
+
+    /// <summary>Makes the driver one of another CUDA version, such as 11030. <see cref="Platform"/> is another one afterwards.</summary>
+    internal void PretendDriver(int version)
+    {
+        _setDriverVersion(version);
+        _platform = null;
+    }
+
+    /// <summary>Lets a kernel fail as one that reaches where it must not: the one that runs after so many others.</summary>
+    internal void FailAfter(long launches) => _fault(launches);
 
     /// <summary>Limits how many loads and stores a block may do while none of its threads gets on, before its launch times out.</summary>
     internal void LimitSteps(long steps) => _setWatchdog(steps);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -27,6 +28,8 @@ internal static class HostCudaLibrary
     private static (string?, string?) Build()
     {
         if (!OperatingSystem.IsLinux()) return (null, "The host emulation of CUDA is for Linux.");
+        if (RuntimeInformation.ProcessArchitecture is not (Architecture.X64 or Architecture.Arm64))
+            return (null, $"The host emulation of CUDA switches between threads on x86-64 and aarch64, not on {RuntimeInformation.ProcessArchitecture}.");
         string compiler = Environment.GetEnvironmentVariable(CompilerVariable) is { Length: > 0 } chosen ? chosen : "g++";
         string sources = System.IO.Path.Combine(AppContext.BaseDirectory, "HostCuda");
         string path = System.IO.Path.Combine(sources, $"libottt_hostcuda-{Hash(sources, compiler)}.so");

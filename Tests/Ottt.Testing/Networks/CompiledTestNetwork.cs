@@ -1,3 +1,4 @@
+using Ottt.Testing.Cuda;
 using Ottt.Testing.Interpreter;
 
 namespace Ottt.Testing.Networks;
@@ -67,7 +68,13 @@ internal sealed class CompiledTestNetwork(OtttNetwork network) : ITestNetwork
         return Widths.Widen(values);
     }
 
-    public void Dispose() => network.Dispose();
+    /// <summary>Disposes of the network, and says what the checks of an emulated device found in its kernels.</summary>
+    /// <exception cref="DeviationException">They found something.</exception>
+    public void Dispose()
+    {
+        network.Dispose();
+        if (network.Device.Kind == DeviceKind.Cuda) CudaUnderTest.CheckReports();
+    }
 
     private static NeuronVariable? Runtime(InterpretedVariable variable) => variable switch
     {

@@ -22,6 +22,9 @@ internal sealed class DeclaredNetworks
 
     public CompilationOutcome Outcome => _outcome.Value;
 
+    /// <summary>The compiled classes.</summary>
+    public IReadOnlyList<Type> Types => _assembly.Value.Networks;
+
     /// <summary>Makes a network.</summary>
     /// <param name="backend">What is to run it.</param>
     /// <param name="className">The class that declares it.</param>
@@ -34,6 +37,7 @@ internal sealed class DeclaredNetworks
         TestBackend.Cpu => new CompiledTestNetwork(_assembly.Value.Create(className, Device.Cpu, batchSize, Seed)),
         TestBackend.CpuWinograd => new CompiledTestNetwork(_winograd.Value.Create(className, Device.Cpu, batchSize, Seed)),
         TestBackend.Cuda => new CompiledTestNetwork(_assembly.Value.Create(className, CudaUnderTest.Device, batchSize, Seed)),
+        TestBackend.CudaShuffled => new CompiledTestNetwork(_assembly.Value.Create(className, CudaUnderTest.Shuffled, batchSize, Seed)),
         _ => throw new ArgumentOutOfRangeException(nameof(backend), backend, "No such backend."),
     };
 }

@@ -14,4 +14,7 @@ public enum TestBackend
 
     /// <summary>The generated kernels, on a GPU where there is one, else on the emulated device.</summary>
     Cuda,
+
+    /// <summary>The generated kernels on the emulated device, with blocks and threads in an order drawn at random.</summary>
+    CudaShuffled,
 }
