@@ -13,12 +13,15 @@ namespace Ottt.Runtime.Tests.Cuda;
 /// The same network, seed and operands on the processor and on a GPU: the same spikes, and numbers that agree to rounding. On one device the bits are the same
 /// every time, in whatever order its blocks and threads run.
 /// </summary>
-public class DeviceAgreementTests
+public sealed class DeviceAgreementTests : IDisposable
 {
     private const int Batch = 2;
     private const int Steps = 10;
 
     public static TheoryData<string> Networks => [nameof(DigitNet), nameof(NormalizedCnn), .. StateNetworks.Names];
+
+    /// <summary>Says what the checks of an emulated device found.</summary>
+    public void Dispose() => CudaUnderTest.CheckReports();
 
     [Theory]
     [MemberData(nameof(Networks))]
