@@ -54,7 +54,7 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
         string pixel = pixels == 1 ? "" : $"row % {Literals.Of(pixels)} * {Literals.Of(geometry.OutChannels)} + ";
         string place = $"const int sample = {(pixels == 1 ? "row" : $"row / {Literals.Of(pixels)}")}, element = {pixel}{firstChannel}column, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;";
         var earlier = new EarlierLoads();
-        IReadOnlyList<string> results = kernel.Apart(() =>
+        string[] results = kernel.Apart(() =>
         {
             kernel.Body.Line(place);
             var statements = new ElementStatements(kernel, sizes, fused, earlier);

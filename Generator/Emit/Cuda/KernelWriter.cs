@@ -19,7 +19,7 @@ internal sealed class KernelWriter(StepProgram program)
     public StepProgram Program => program;
 
     /// <summary>What is written meanwhile, as lines of a text of their own.</summary>
-    public IReadOnlyList<string> Apart(Action write)
+    public string[] Apart(Action write)
     {
         (SourceWriter body, var apart) = (Body, new SourceWriter());
         Body = apart;
@@ -93,7 +93,7 @@ internal sealed class KernelWriter(StepProgram program)
         return new CudaKernel(name, grid, threads, sharedBytes, _arguments, text.ToString(), scratch);
     }
 
-    private static IReadOnlyList<string> LinesOf(SourceWriter writer) => writer.ToString().TrimEnd('\n').Split('\n');
+    private static string[] LinesOf(SourceWriter writer) => writer.ToString().TrimEnd('\n').Split('\n');
 
     private string Add(ProgramBuffer buffer, bool isWritten)
     {
