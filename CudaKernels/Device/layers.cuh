@@ -1,6 +1,8 @@
 // The operands of products of layers: which matrix elements lie where. A type of constants describes the sizes.
 #pragma once
 
+#include "precision.cuh"
+
 namespace ottt
 {
     // An image as the rows of a matrix: row (sample, pixel), depth (tap, channel). A border is part of the image.
@@ -28,11 +30,11 @@ namespace ottt
         }
     };
 
-    // A packed weight as the columns of a matrix: column (output channel), depth (tap, channel).
+    // A packed weight as the columns of a matrix: column (output channel), depth (tap, channel). For products in TF32 it was rounded when it was packed.
     template <class Sizes>
     struct packed_weight
     {
-        static constexpr bool depth_is_contiguous = true, is_exact = false;
+        static constexpr bool depth_is_contiguous = true, is_exact = OTTT_PRECISION == OTTT_TF32;
         static constexpr int floats_per_copy = Sizes::taps % 4 == 0 ? 4 : 1;
 
         const float *values;

@@ -1,18 +1,18 @@
-// The sums of a tile on tensor cores, in single precision. Operands are rounded to TF32 or BF16; or, for results as accurate as single precision, split into two
+// The sums of a tile on tensor cores, in single precision. Operands are cut to TF32 or rounded to BF16; or, for results as accurate as single precision, split into two
 // TF32 terms each, but for an operand that one term holds exactly, such as spikes.
 #pragma once
 
+#include "fragments.cuh"
 #include "precision.cuh"
-#include "tiles.cuh"
 
 namespace ottt
 {
     template <class Tile, class Left, class Right>
     struct tensor_sums
     {
-        // Eight warps side by side, each with fragments of 16 rows and 8 columns.
-        static constexpr int warp_rows = Tile::rows >= 64 ? 4 : 2, warp_columns = 8 / warp_rows;
-        static constexpr int rows_of_warp = Tile::rows / warp_rows, columns_of_warp = Tile::columns / warp_columns;
+        static constexpr int rows_of_warp = Tile::rows / product_warp_rows, columns_of_warp = Tile::columns / product_warp_columns;
+
+        // Fragments of 16 rows, which are two groups of lines, and 8 columns.
         static constexpr int row_fragments = rows_of_warp / 16, column_fragments = columns_of_warp / 8;
 
         float sums[row_fragments][column_fragments][4];
@@ -23,8 +23,7 @@ namespace ottt
 #pragma unroll
             for (int j = 0; j < column_fragments; j++)
             {
-                const int column = first_column() + j * 8 + lane() % 4 * 2;
-                const float first = start(column), second = start(column + 1);
+                const float first = start(column_of_thread(j, 0)), second = start(column_of_thread(j, 1));
 #pragma unroll
                 for (int i = 0; i < row_fragments; i++)
                 {
@@ -36,11 +35,17 @@ namespace ottt
 
         __device__ void add(const float *left, const float *right)
         {
-#if OTTT_PRECISION == OTTT_BFLOAT16
-            add_bfloat16(left, right);
-#else
-            for (int depth = 0; depth < tile_depth; depth += 8) add_tf32(left, right, depth);
-#endif
+#pragma unroll splits_both || Left::depth_is_contiguous ? 1 : tile_depth / 16
+            for (int depth = 0; depth < tile_depth; depth += 16)
+            {
+#pragma unroll
+                for (int j = 0; j < column_fragments; j += columns_at_a_time)
+                {
+                    // Or else the compiler would keep all rows in registers, for the columns that follow.
+                    if (j > 0) __syncwarp();
+                    add(left, right, depth, j);
+                }
+            }
         }
 
         template <class Result>
@@ -52,93 +57,128 @@ namespace ottt
 #pragma unroll
                 for (int j = 0; j < column_fragments; j++)
                 {
-                    const int row = first_row() + i * 16 + lane() / 4, column = first_column() + j * 8 + lane() % 4 * 2;
-                    result(row, column, sums[i][j][0]);
-                    result(row, column + 1, sums[i][j][1]);
-                    result(row + 8, column, sums[i][j][2]);
-                    result(row + 8, column + 1, sums[i][j][3]);
+#pragma unroll
+                    for (int k = 0; k < 4; k++) result(row_of_thread(2 * i + k / 2), column_of_thread(j, k % 2), sums[i][j][k]);
                 }
             }
         }
 
     private:
-        using left_place = stage<Tile::rows, Left::depth_is_contiguous>;
-        using right_place = stage<Tile::columns, Right::depth_is_contiguous>;
+        using row_lines = fragment_lines<Tile::rows, rows_of_warp, Left::depth_is_contiguous>;
+        using column_lines = fragment_lines<Tile::columns, columns_of_warp, Right::depth_is_contiguous>;
 
-        __device__ static int lane() { return threadIdx.x % 32; }
+#if OTTT_PRECISION == OTTT_SPIKE_EXACT
+        static constexpr bool splits_left = !Left::is_exact, splits_right = !Right::is_exact, splits_both = splits_left && splits_right;
+#else
+        static constexpr bool splits_left = false, splits_right = false, splits_both = false;
+#endif
 
-        __device__ static int first_row() { return threadIdx.x / 32 / warp_columns * rows_of_warp; }
+        // The fragments whose columns a thread has in registers; of terms in two parts there is room for fewer.
+        static constexpr int columns_at_a_time = splits_right && column_fragments > 4 ? 4 : column_fragments;
 
-        __device__ static int first_column() { return threadIdx.x / 32 % warp_columns * columns_of_warp; }
+        // The groups of rows that a thread has in registers: both of a fragment, or those of as many fragments as it loads at a time.
+        static constexpr int row_groups_at_a_time = row_lines::loaded < 2 ? 2 : row_lines::loaded;
+
+        __device__ static int first_row() { return threadIdx.x / 32 / product_warp_columns * rows_of_warp; }
+
+        __device__ static int first_column() { return threadIdx.x / 32 % product_warp_columns * columns_of_warp; }
+
+        __device__ static int row_of_thread(int group) { return first_row() + row_lines::line(group, threadIdx.x % 32 / 4); }
+
+        __device__ static int column_of_thread(int group, int next) { return first_column() + column_lines::line(group, threadIdx.x % 4 * 2 + next); }
 
 #if OTTT_PRECISION == OTTT_BFLOAT16
-        template <class Place>
-        __device__ static unsigned pair(const float *values, int line, int depth)
+        // What a thread has of a line, in pairs.
+        template <class Operand>
+        struct terms
         {
-            return ottt_to_bf16x2(values[Place::place(line, depth)], values[Place::place(line, depth + 1)]);
-        }
+            unsigned pairs[2];
 
-        __device__ void add_bfloat16(const float *left, const float *right)
+            terms() = default;
+
+            __device__ explicit terms(const quad &of) : pairs{ottt_to_bf16x2(of.values[0], of.values[1]), ottt_to_bf16x2(of.values[2], of.values[3])} {}
+        };
+
+        __device__ static void multiply(float (*sums)[4], const terms<Left> &upper, const terms<Left> &lower, const terms<Right> (&columns)[columns_at_a_time])
         {
-            const int line = lane() / 4, depth = lane() % 4 * 2;
-            unsigned columns[column_fragments][2];
+            const unsigned rows[4] = {upper.pairs[0], lower.pairs[0], upper.pairs[1], lower.pairs[1]};
 #pragma unroll
-            for (int j = 0; j < column_fragments; j++)
-            {
-                columns[j][0] = pair<right_place>(right, first_column() + j * 8 + line, depth);
-                columns[j][1] = pair<right_place>(right, first_column() + j * 8 + line, depth + 8);
-            }
-
-#pragma unroll
-            for (int i = 0; i < row_fragments; i++)
-            {
-                const int row = first_row() + i * 16 + line;
-                const unsigned rows[4] = {
-                    pair<left_place>(left, row, depth), pair<left_place>(left, row + 8, depth), pair<left_place>(left, row, depth + 8), pair<left_place>(left, row + 8, depth + 8)};
-#pragma unroll
-                for (int j = 0; j < column_fragments; j++) ottt_mma_m16n8k16_bf16(sums[i][j], rows, columns[j]);
-            }
+            for (int j = 0; j < columns_at_a_time; j++) ottt_mma_m16n8k16_bf16(sums[j], rows, columns[j].pairs);
         }
 #else
-        // A value in TF32 and, where it is asked for, what TF32 leaves of it.
-        __device__ static void split(float value, unsigned &high, unsigned &low)
+        // Tensor cores cut a factor off behind the eleventh bit. Of one that is scaled by this before, as much is lost as is gained, over all factors; what eleven bits
+        // hold stays as it is. It is 1 + ln 2 / 2^11. Rounding would take five instructions.
+        static constexpr float balance = 1.000338f;
+
+        // What a thread has of a line in TF32, and what TF32 leaves of it.
+        template <class Operand>
+        struct terms
         {
-            high = ottt_to_tf32(value);
-            low = ottt_to_tf32(value - __uint_as_float(high));
+            unsigned high[4], low[4];
+
+            terms() = default;
+
+            __device__ explicit terms(const quad &of)
+            {
+#pragma unroll
+                for (int i = 0; i < 4; i++)
+                {
+                    const float value = of.values[i];
+                    high[i] = __float_as_uint(Operand::is_exact ? value : value * balance);
+                    low[i] = Operand::is_exact ? 0u : __float_as_uint((value - __uint_as_float(high[i] & 0xffffe000u)) * balance);
+                }
+            }
+        };
+
+        __device__ static void multiply(float (*sums)[4], const terms<Left> &upper, const terms<Left> &lower, const terms<Right> (&columns)[columns_at_a_time])
+        {
+#pragma unroll
+            for (int step = 0; step < 4; step += 2)
+            {
+                const unsigned high[4] = {upper.high[step], lower.high[step], upper.high[step + 1], lower.high[step + 1]};
+                const unsigned low[4] = {upper.low[step], lower.low[step], upper.low[step + 1], lower.low[step + 1]};
+
+                // The small terms first, as they would be lost beside the large one.
+#pragma unroll
+                for (int j = 0; j < columns_at_a_time && splits_left; j++) multiply(sums[j], low, columns[j].high, step);
+#pragma unroll
+                for (int j = 0; j < columns_at_a_time && splits_right; j++) multiply(sums[j], high, columns[j].low, step);
+#pragma unroll
+                for (int j = 0; j < columns_at_a_time; j++) multiply(sums[j], high, columns[j].high, step);
+            }
         }
 
-        __device__ void add_tf32(const float *left, const float *right, int depth)
+        __device__ static void multiply(float (&sum)[4], const unsigned (&rows)[4], const unsigned (&column)[4], int step)
         {
-            constexpr bool splits_left = OTTT_PRECISION == OTTT_SPIKE_EXACT && !Left::is_exact, splits_right = OTTT_PRECISION == OTTT_SPIKE_EXACT && !Right::is_exact;
-            const int line = lane() / 4, near = depth + lane() % 4, far = near + 4;
-            unsigned high_columns[column_fragments][2], low_columns[column_fragments][2];
+            const unsigned columns[2] = {column[step], column[step + 1]};
+            ottt_mma_m16n8k8_tf32(sum, rows, columns);
+        }
+#endif
+
+        __device__ void add(const float *left, const float *right, int depth, int first_fragment)
+        {
+            terms<Right> columns[columns_at_a_time];
 #pragma unroll
-            for (int j = 0; j < column_fragments; j++)
+            for (int j = 0; j < columns_at_a_time; j += column_lines::loaded)
             {
-                const int column = first_column() + j * 8 + line;
-                split(right[right_place::place(column, near)], high_columns[j][0], low_columns[j][0]);
-                split(right[right_place::place(column, far)], high_columns[j][1], low_columns[j][1]);
+                quad quads[column_lines::loaded];
+                column_lines::load(quads, right, first_column(), first_fragment + j, depth);
+#pragma unroll
+                for (int k = 0; k < column_lines::loaded; k++) columns[j + k] = terms<Right>(quads[k]);
             }
 
 #pragma unroll
-            for (int i = 0; i < row_fragments; i++)
+            for (int i = 0; i < 2 * row_fragments; i += row_groups_at_a_time)
             {
-                const int row = first_row() + i * 16 + line;
-                unsigned high_rows[4], low_rows[4];
-                split(left[left_place::place(row, near)], high_rows[0], low_rows[0]);
-                split(left[left_place::place(row + 8, near)], high_rows[1], low_rows[1]);
-                split(left[left_place::place(row, far)], high_rows[2], low_rows[2]);
-                split(left[left_place::place(row + 8, far)], high_rows[3], low_rows[3]);
+                quad quads[row_groups_at_a_time];
 #pragma unroll
-                for (int j = 0; j < column_fragments; j++)
+                for (int k = 0; k < row_groups_at_a_time; k += row_lines::loaded) row_lines::load(quads + k, left, first_row(), i + k, depth);
+#pragma unroll
+                for (int k = 0; k < row_groups_at_a_time; k += 2)
                 {
-                    // The small terms first, as they would be lost beside the large one.
-                    if constexpr (splits_left) ottt_mma_m16n8k8_tf32(sums[i][j], low_rows, high_columns[j]);
-                    if constexpr (splits_right) ottt_mma_m16n8k8_tf32(sums[i][j], high_rows, low_columns[j]);
-                    ottt_mma_m16n8k8_tf32(sums[i][j], high_rows, high_columns[j]);
+                    multiply(sums[(i + k) / 2] + first_fragment, terms<Left>(quads[k]), terms<Left>(quads[k + 1]), columns);
                 }
             }
         }
-#endif
     };
 }

@@ -1,8 +1,21 @@
 // Weights in the order in which products read them. A type of constants describes the sizes of the layer, whose weight is PyTorch's.
 #pragma once
 
+#include "ottt_device.cuh"
+#include "precision.cuh"
+
 namespace ottt
 {
+    // A weight as products read it: rounded once, where they would round it each time.
+    __device__ inline float packed(float weight)
+    {
+#if OTTT_PRECISION == OTTT_TF32
+        return __uint_as_float(ottt_to_tf32(weight) & 0xffffe000u);
+#else
+        return weight;
+#endif
+    }
+
     // The place of an element of PyTorch's [out][in / groups][kernel] in the weight packed for the product: [out][kernel][in / groups].
     template <class Sizes>
     __device__ int place_forward(int index)

@@ -49,19 +49,36 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
         body.Line($"const packed_weight<{size}> channels{{{kernel.Read(product.Packed)}, {group}}};");
         body.Line("const int row_tile = blockIdx.x, column_tile = blockIdx.y;");
         body.Line($"const extent of{{row_tile * {Literals.Of(tile.Rows)}, now.batch{(pixels == 1 ? "" : $" * {Literals.Of(pixels)}")}, column_tile * {Literals.Of(tile.Columns)}, {Literals.Of(channels)}, 0, {Literals.Of(geometry.Taps)}}};");
-        body.Line($"static_assert(product_bytes<{tile}, decltype(pixels), decltype(channels)> == {Literals.Of(tile.SharedBytes(depthIsContiguous: true))}, \"the launch says otherwise\");");
+        body.Line($"static_assert(product_bytes<{tile}> == {Literals.Of(tile.SharedBytes)} && product_threads == {Literals.Of(TileShape.Threads)}, \"the launch says otherwise\");");
         string start = product.Bias < 0 ? "[](int) { return 0.0f; }" : $"[&](int column) {{ return {kernel.Value(product.Bias)}[{firstChannel}column]; }}";
-        body.Line($"product<{tile}>(pixels, channels, shared, of, {start}, [&](int row, int column, float sum) {{");
-        using (body.Indent("});"))
+        string pixel = pixels == 1 ? "" : $"row % {Literals.Of(pixels)} * {Literals.Of(geometry.OutChannels)} + ";
+        string place = $"const int sample = {(pixels == 1 ? "row" : $"row / {Literals.Of(pixels)}")}, element = {pixel}{firstChannel}column, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;";
+        var earlier = new EarlierLoads();
+        string[] results = kernel.Apart(() =>
         {
-            string pixel = pixels == 1 ? "" : $"row % {Literals.Of(pixels)} * {Literals.Of(geometry.OutChannels)} + ";
-            body.Line($"const int sample = {(pixels == 1 ? "row" : $"row / {Literals.Of(pixels)}")}, element = {pixel}{firstChannel}column, at = sample * {Literals.Of(MemoryStride(fused.Count))} + element;");
-            var statements = new ElementStatements(kernel, sizes, fused);
+            kernel.Body.Line(place);
+            var statements = new ElementStatements(kernel, sizes, fused, earlier);
             statements.Begin(product.Output, "sum");
             WriteStatements(kernel, statements, fused, fused.Operations.Skip(1));
+        });
+        if (earlier.Exist)
+        {
+            earlier.WriteType(body);
+            body.Line("const auto load = [&](int row, int column) {");
+            using (body.Indent("};"))
+            {
+                body.Line(place);
+                earlier.WriteLoads(body);
+            }
         }
 
-        return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes(depthIsContiguous: true), blocks: tile.BlocksOfMultiprocessor);
+        body.Line($"product<{tile}>(pixels, channels, shared, of, {start}, {(earlier.Exist ? "load, " : "")}[&](int row, int column, float sum{(earlier.Exist ? ", const earlier &before" : "")}) {{");
+        using (body.Indent("});"))
+        {
+            foreach (string line in results) body.Line(line);
+        }
+
+        return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes, blocks: tile.BlocksOfMultiprocessor, threads: TileShape.Threads);
     }
 
     /// <summary>A long and narrow product, such as a readout: a block sums each result of its sample, and then has a thread for each of them.</summary>

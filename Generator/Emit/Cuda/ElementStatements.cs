@@ -13,11 +13,11 @@ internal sealed class ElementStatements
     private readonly ElementValues _values;
     private readonly CudaNeurons _neurons;
 
-    public ElementStatements(KernelWriter kernel, CudaSizes sizes, FusedKernel fused)
+    public ElementStatements(KernelWriter kernel, CudaSizes sizes, FusedKernel fused, EarlierLoads? earlier = null)
     {
         _kernel = kernel;
         _sizes = sizes;
-        _values = new ElementValues(kernel, new HashSet<int>(fused.Operations.SelectMany(operation => operation.Writes)));
+        _values = new ElementValues(kernel, new HashSet<int>(fused.Operations.SelectMany(operation => operation.Writes)), earlier);
         _neurons = new CudaNeurons(kernel, _values);
     }
 
@@ -74,7 +74,7 @@ internal sealed class ElementStatements
     private void Write(SumOverSteps sum)
     {
         string gradient = _values.Of(sum.Gradient);
-        string total = _values.Of(sum.Total, $"now.begins_sum ? 0.0f : {_kernel.Read(sum.Total)}[at]");
+        string total = _values.Load(sum.Total, $"now.begins_sum ? 0.0f : {_kernel.Read(sum.Total)}[at]");
         _values.Assign(sum.Total, $"{total} + {gradient}");
     }
 
@@ -91,7 +91,7 @@ internal sealed class ElementStatements
         string sizes = _sizes.Of(LayerOf(spread), spread), value = _values.Of(spread.Input), place = $"inside_{CudaNames.Register(_kernel.Program.Buffers[spread.Output])}";
         string store = $"{_kernel.Write(spread.Output)}[{place}] = {value};";
         bool keepsAll = KeepsAll(spread.Geometry);
-        _kernel.Body.Line($"const int {place} = sample * {_kernel.Stride(spread.Output)} + place_in_spread<{sizes}>(element);");
+        _values.Declare(place, $"sample * {_kernel.Stride(spread.Output)} + place_in_spread<{sizes}>(element)");
         _kernel.Body.Line(keepsAll ? store : $"if (is_in_spread<{sizes}>(element)) {store}");
         _values.Alias(spread.Output, spread.Input, place);
     }

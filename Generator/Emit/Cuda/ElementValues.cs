@@ -3,15 +3,20 @@ namespace Ottt.Generator.Emit.Cuda;
 /// <summary>The values at the element that a thread is at: loaded when they are first needed, in a register from then on.</summary>
 /// <param name="kernel">The kernel.</param>
 /// <param name="written">The buffers that the kernel writes, some of which it loads before.</param>
-internal sealed class ElementValues(KernelWriter kernel, ISet<int> written)
+/// <param name="earlier">Where loads are noted that happen before, or null where they happen on the way.</param>
+internal sealed class ElementValues(KernelWriter kernel, ISet<int> written, EarlierLoads? earlier)
 {
     private readonly Dictionary<int, string> _registers = [];
     private readonly Dictionary<int, string> _places = [];
 
     /// <summary>The register with a value.</summary>
-    public string Of(int buffer) => _registers.TryGetValue(buffer, out string known) ? known : Of(buffer, $"{kernel.Read(buffer)}[{Place(buffer)}]");
+    public string Of(int buffer) => _registers.TryGetValue(buffer, out string known) ? known : Load(buffer, $"{kernel.Read(buffer)}[{Place(buffer)}]");
 
-    /// <summary>The register with a value that begins in another way than by a load of what is in memory.</summary>
+    /// <summary>The register with a value that is loaded.</summary>
+    public string Load(int buffer, string expression) =>
+        Of(buffer, earlier is null || _registers.ContainsKey(buffer) ? expression : earlier.Load(CudaNames.Register(kernel.Program.Buffers[buffer]), expression));
+
+    /// <summary>The register with a value that begins in another way.</summary>
     public string Of(int buffer, string start)
     {
         if (_registers.TryGetValue(buffer, out string known)) return known;
@@ -40,6 +45,14 @@ internal sealed class ElementValues(KernelWriter kernel, ISet<int> written)
     {
         _registers[buffer] = Of(other);
         _places[buffer] = place;
+    }
+
+    /// <summary>Gives a place in memory a name.</summary>
+    public void Declare(string place, string expression)
+    {
+        string declaration = $"const int {place} = {expression};";
+        kernel.Body.Line(declaration);
+        earlier?.Place(place, declaration);
     }
 
     /// <summary>Says where the element lies in a buffer.</summary>

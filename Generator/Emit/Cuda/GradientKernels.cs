@@ -56,7 +56,7 @@ internal sealed class GradientKernels(StepProgram program, CudaSizes sizes)
         body.Line("const int tile_index = blockIdx.y;");
         string output = geometry.Groups == 1 ? "channel" : $"(blockIdx.z * {Literals.Of(channels)} + channel)";
         body.Line($"const extent of{{{row} * {Literals.Of(tile.Rows)}, {Literals.Of(channels)}, {column}, {Literals.Of(geometry.Taps)}, {depth}}};");
-        body.Line($"static_assert(product_bytes<{tile}, decltype(channels), decltype(taps)> == {Literals.Of(tile.SharedBytes(depthIsContiguous: false))}, \"the launch says otherwise\");");
+        body.Line($"static_assert(product_bytes<{tile}> == {Literals.Of(tile.SharedBytes)} && product_threads == {Literals.Of(TileShape.Threads)}, \"the launch says otherwise\");");
         body.Line($"product<{tile}>(channels, taps, shared, of, [](int) {{ return 0.0f; }}, [&](int channel, int tap, float sum) {{");
         using (body.Indent("});"))
         {
@@ -68,7 +68,7 @@ internal sealed class GradientKernels(StepProgram program, CudaSizes sizes)
         var grid = samples is { } each
             ? new CudaGrid(1, each, tile.Tiles(channels, geometry.Taps), geometry.Groups)
             : CudaGrid.Fixed(1, tile.Tiles(channels, geometry.Taps), geometry.Groups);
-        return kernel.Close(name, grid, tile.SharedBytes(depthIsContiguous: false), samples is { } scratch ? new CudaScratch(scratch, weights) : null, tile.BlocksOfMultiprocessor);
+        return kernel.Close(name, grid, tile.SharedBytes, samples is { } scratch ? new CudaScratch(scratch, weights) : null, tile.BlocksOfMultiprocessor, TileShape.Threads);
     }
 
     private CudaKernel WriteSum(StepOperation operation, Operands operands, string name, int samples)

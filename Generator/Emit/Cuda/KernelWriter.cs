@@ -14,9 +14,19 @@ internal sealed class KernelWriter(StepProgram program)
     private readonly List<string> _comments = [];
 
     /// <summary>The body.</summary>
-    public SourceWriter Body { get; } = new();
+    public SourceWriter Body { get; private set; } = new();
 
     public StepProgram Program => program;
+
+    /// <summary>What is written meanwhile, as lines of a text of their own.</summary>
+    public string[] Apart(Action write)
+    {
+        (SourceWriter body, var apart) = (Body, new SourceWriter());
+        Body = apart;
+        write();
+        Body = body;
+        return LinesOf(apart);
+    }
 
     /// <summary>A line above the kernel.</summary>
     public void Comment(string line) => _comments.Add(line);
@@ -66,10 +76,10 @@ internal sealed class KernelWriter(StepProgram program)
     /// <param name="sharedBytes">The dynamic shared memory of a block.</param>
     /// <param name="scratch">The scratch that it needs, or null.</param>
     /// <param name="blocks">The blocks that a multiprocessor must have room for, which limits the registers; 0 leaves both to the compiler.</param>
-    public CudaKernel Close(string name, CudaGrid grid, int sharedBytes = 0, CudaScratch? scratch = null, int blocks = 0)
+    /// <param name="threads">The threads of a block.</param>
+    public CudaKernel Close(string name, CudaGrid grid, int sharedBytes = 0, CudaScratch? scratch = null, int blocks = 0, int threads = CudaGrid.ElementThreads)
     {
-        const int Threads = CudaGrid.ElementThreads;
-        string bounds = Literals.Of(Threads) + (blocks == 0 ? "" : ", " + Literals.Of(blocks));
+        string bounds = Literals.Of(threads) + (blocks == 0 ? "" : ", " + Literals.Of(blocks));
         var text = new SourceWriter();
         foreach (string comment in _comments) text.Line("// " + comment);
         string[] parameters = [.. _arguments.Select(argument => $"{(argument.IsWritten ? "" : "const ")}{argument.Type} *__restrict__ {argument.Name}"), "const step now"];
@@ -77,11 +87,13 @@ internal sealed class KernelWriter(StepProgram program)
         text.Line("{");
         using (text.Indent("}"))
         {
-            foreach (string line in Body.ToString().TrimEnd('\n').Split('\n')) text.Line(line);
+            foreach (string line in LinesOf(Body)) text.Line(line);
         }
 
-        return new CudaKernel(name, grid, Threads, sharedBytes, _arguments, text.ToString(), scratch);
+        return new CudaKernel(name, grid, threads, sharedBytes, _arguments, text.ToString(), scratch);
     }
+
+    private static string[] LinesOf(SourceWriter writer) => writer.ToString().TrimEnd('\n').Split('\n');
 
     private string Add(ProgramBuffer buffer, bool isWritten)
     {

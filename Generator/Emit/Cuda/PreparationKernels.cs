@@ -26,7 +26,7 @@ internal sealed class PreparationKernels(StepProgram program, CudaSizes sizes)
         int count = geometry.OutChannels * geometry.Taps;
         string size = sizes.OfWeight(LayerPath.Identifier(program.Layers[operation.Layer].Path), geometry);
         KernelWriter kernel = Begin(operation, "index", count);
-        kernel.Body.Line($"{kernel.Write(packed)}[{place}<{size}>(index)] = {kernel.Weight(weight)}[index];");
+        kernel.Body.Line($"{kernel.Write(packed)}[{place}<{size}>(index)] = packed({kernel.Weight(weight)}[index]);");
         return kernel.Close(name, CudaGrid.FixedElements(count));
     }
 
