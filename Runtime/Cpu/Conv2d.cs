@@ -17,6 +17,12 @@ public static unsafe class Conv2d
     /// <param name="piece">The piece.</param>
     public static void PackForward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
     {
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.PackForward(geometry, weight, packed, piece);
+            return;
+        }
+
         int weights = geometry.OutOfGroup * geometry.TapsOfGroup, floats = geometry.PackedLength / geometry.Groups;
         int panels = Panels.Count(geometry.OutOfGroup);
         (int first, int end) = PieceRange.Of(geometry.Groups * panels, piece);
@@ -43,6 +49,12 @@ public static unsafe class Conv2d
     /// <param name="piece">The piece.</param>
     public static void PackBackward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
     {
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.PackBackward(geometry, weight, packed, piece);
+            return;
+        }
+
         int panels = Panels.Count(geometry.InOfGroup);
         (int first, int end) = PieceRange.Of(geometry.Groups * panels, piece);
         for (int index = first; index < end; index++)
@@ -83,6 +95,12 @@ public static unsafe class Conv2d
         SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
         SpanLength.RequireSamples(y.Length, samples, outElements);
         SpanLength.Require(packed.Length, geometry.PackedLength);
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.Forward(geometry, x, packed, bias, y, samples);
+            return;
+        }
+
         int panels = Panels.Count(geometry.OutOfGroup);
         float* start = stackalloc float[Panels.Width];
         fixed (float* from = x, weights = packed, to = y)
@@ -142,6 +160,12 @@ public static unsafe class Conv2d
         SpanLength.Require(accumulators.Length, geometry.AccumulatorLength);
         SpanLength.Require(weightGradient.Length, geometry.OutChannels * geometry.TapsOfGroup);
         if (samples == 0) return;
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.WeightGradient(geometry, x, delta, accumulators, weightGradient, samples, piece);
+            return;
+        }
+
         var taps = TapRange.OfPiece(geometry, piece);
         fixed (float* inputs = x, gradients = delta, sums = accumulators)
         {
