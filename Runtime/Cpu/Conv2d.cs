@@ -91,7 +91,7 @@ public static unsafe class Conv2d
     public static void Forward(
         Conv2dGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, Span<float> y, int samples)
     {
-        int pixels = geometry.OutPixels, outElements = pixels * geometry.OutChannels, steps = geometry.TapsOfGroup;
+        int outElements = geometry.OutPixels * geometry.OutChannels;
         SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
         SpanLength.RequireSamples(y.Length, samples, outElements);
         SpanLength.Require(packed.Length, geometry.PackedLength);
@@ -101,35 +101,55 @@ public static unsafe class Conv2d
             return;
         }
 
-        int panels = Panels.Count(geometry.OutOfGroup);
+        if (!bias.IsEmpty) SpanLength.Require(bias.Length, geometry.OutChannels);
+        fixed (float* from = x, weights = packed, start = bias, to = y)
+        {
+            var operands = new Conv2dOperands { X = from, Packed = weights, Bias = start, Y = to };
+            if (SharedWork.PoolFor(samples, (long)geometry.OutPixels * geometry.OutChannels * geometry.TapsOfGroup) is { } pool)
+            {
+                SharedConvolution.Run(pool, geometry, operands);
+                return;
+            }
+
+            int panels = geometry.Groups * Panels.Count(geometry.OutOfGroup);
+            for (int panel = 0; panel < panels; panel++) ForwardPanel(geometry, operands, samples, panel, 0, geometry.OutPixels);
+        }
+    }
+
+    /// <summary>Computes a panel of output channels of samples.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="operands">The operands.</param>
+    /// <param name="samples">The samples; one where not all pixels are computed.</param>
+    /// <param name="index">The panel, those of all groups numbered.</param>
+    /// <param name="firstPixel">The first pixel.</param>
+    /// <param name="pixels">The pixels.</param>
+    internal static void ForwardPanel(Conv2dGeometry geometry, in Conv2dOperands operands, int samples, int index, int firstPixel, int pixels)
+    {
+        (int group, int panel) = Math.DivRem(index, Panels.Count(geometry.OutOfGroup));
+        int firstUnit = group * geometry.OutOfGroup, steps = geometry.TapsOfGroup;
+        ReadOnlySpan<float> bias = operands.Bias == null ? [] : new(operands.Bias + firstUnit, geometry.OutOfGroup);
         float* start = stackalloc float[Panels.Width];
-        fixed (float* from = x, weights = packed, to = y)
+        Panels.CopyBias(bias, panel, new Span<float>(start, Panels.Width));
         fixed (int* pixelOffsets = geometry.PixelOffsets, tapOffsets = geometry.TapOffsets)
         {
-            for (int index = 0; index < geometry.Groups * panels; index++)
+            var product = new PanelProduct
             {
-                int group = index / panels, panel = index % panels, firstUnit = group * geometry.OutOfGroup;
-                ReadOnlySpan<float> biasOfGroup = bias.IsEmpty ? bias : bias.Slice(firstUnit, geometry.OutOfGroup);
-                Panels.CopyBias(biasOfGroup, panel, new Span<float>(start, Panels.Width));
-                var product = new PanelProduct
-                {
-                    A = from + (group * geometry.InOfGroup),
-                    RowOffsets = pixelOffsets,
-                    RowsPerSample = pixels,
-                    Samples = samples,
-                    SampleStrideA = Layout.Stride(geometry.InElements),
-                    StepOffsets = tapOffsets,
-                    Steps = steps,
-                    B = weights + ((nint)index * steps * Panels.Width),
-                    RowStrideB = Panels.Width,
-                    Start = start,
-                    C = to + firstUnit + (panel * Panels.Width),
-                    RowStrideC = geometry.OutChannels,
-                    SampleStrideC = Layout.Stride(outElements),
-                    Columns = Panels.Used(geometry.OutOfGroup, panel),
-                };
-                MatrixTile.Run(&product);
-            }
+                A = operands.X + (group * geometry.InOfGroup),
+                RowOffsets = pixelOffsets + firstPixel,
+                RowsPerSample = pixels,
+                Samples = samples,
+                SampleStrideA = Layout.Stride(geometry.InElements),
+                StepOffsets = tapOffsets,
+                Steps = steps,
+                B = operands.Packed + ((nint)index * steps * Panels.Width),
+                RowStrideB = Panels.Width,
+                Start = start,
+                C = operands.Y + firstUnit + (panel * Panels.Width) + ((nint)firstPixel * geometry.OutChannels),
+                RowStrideC = geometry.OutChannels,
+                SampleStrideC = Layout.Stride(geometry.OutPixels * geometry.OutChannels),
+                Columns = Panels.Used(geometry.OutOfGroup, panel),
+            };
+            MatrixTile.Run(&product);
         }
     }
 
