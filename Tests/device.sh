@@ -19,6 +19,7 @@ Runs the tests, the samples and the benchmark on a machine that has an NVIDIA GP
             functions    each function of the PTX header on the GPU (60)
             emulation    the same on the emulated device (60)
             networks     golden numbers, identities and parity of networks on the GPU (180)
+            training     batches that the GPU runs by itself: graphs, losses, updates (60)
             mnist        Samples/Mnist on the GPU (60)
             cifar        Samples/Cifar on the GPU (90)
             benchmark    a training batch and its kernels, beside PyTorch (300)
@@ -134,14 +135,14 @@ pack() {
 
 # ---- run ------------------------------------------------------------------------------------------------------------------------------
 
-DEFAULT_STEPS=(probe functions emulation networks mnist cifar benchmark kernels)
+DEFAULT_STEPS=(probe functions emulation networks training mnist cifar benchmark kernels)
 BENCHMARK="--nets a,b,c --batches 128 --steps 6"
 SANITIZED='Ottt.Runtime.Tests.Golden.TrainingGoldenTests.*'
 
 seconds_of() {
     case "$1" in
         probe) echo 30 ;;
-        functions | emulation | mnist) echo 60 ;;
+        functions | emulation | training | mnist) echo 60 ;;
         cifar) echo 90 ;;
         networks) echo 180 ;;
         kernels) echo 150 ;;
@@ -202,6 +203,8 @@ step_kernels() {
     tests -parallelMode all -class "$FUNCTIONS" -displayName '*architecture: *'
     tests -parallelMode all -class Ottt.Runtime.Tests.Cuda.EmittedKernelTests -class Ottt.Runtime.Tests.Cuda.NvrtcTests
 }
+
+step_training() { tests -parallelMode all -namespace Ottt.Runtime.Tests.Cuda.Training; }
 
 step_mnist() {
     local data=()

@@ -135,6 +135,8 @@ namespace ottt
         float maximum = input[best];
         for (int row = rows.begin; row < rows.end; row++)
         {
+            // Unrolled, the loop over a row would keep more at hand than there are registers.
+#pragma unroll 1
             for (int column = columns.begin; column < columns.end; column++)
             {
                 const int place = (row * Sizes::in_width + column) * Sizes::channels + channel;

@@ -47,4 +47,20 @@ namespace ottt
 
         return shared[0];
     }
+
+    // Sums a value of each lane of a warp; all get the sum. All lanes must call it.
+    __device__ inline double warp_sum(double value)
+    {
+        for (int distance = 16; distance > 0; distance /= 2) value += __shfl_xor_sync(0xffffffffu, value, distance);
+        return value;
+    }
+
+    // Sums term(element) over elements with a warp; all lanes get the sum. All lanes must call it.
+    template <class Term>
+    __device__ double warp_sum(int elements, const Term &term)
+    {
+        double sum = 0.0;
+        for (int element = threadIdx.x % 32; element < elements; element += 32) sum += term(element);
+        return warp_sum(sum);
+    }
 }

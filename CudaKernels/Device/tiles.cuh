@@ -75,7 +75,7 @@ namespace ottt
                 const int depth = threadIdx.x % depth_copies * floats;
                 const bool is_inside = first_depth + depth < depth_end;
                 const float *source = operand.values + (is_inside ? operand.depth(first_depth + depth) : 0);
-#pragma unroll
+#pragma unroll known_passes == passes ? passes : 8
                 for (int pass = 0; pass < passes; pass++)
                 {
                     const int line = known_passes == passes ? places[pass % known_passes] : place_of_line(pass);

@@ -1,6 +1,9 @@
 // What surrounds the time steps of any network in training: the loss of a step, the update of the parameters, the counting of spikes. These kernels
 // are the same for every network, so they are compiled once.
 #include "ottt_device.cuh"
+#include "sums.cuh"
+
+using namespace ottt;
 
 // The output of a sample, and what a step is worth; Ottt.Cuda.CudaLossShape has the same members in the same order.
 struct loss_shape
@@ -18,12 +21,6 @@ struct results
     double *losses;       // [batch], over the steps
     int *failure;         // the steps that were left where a loss was first not finite; 0 where all were finite
 };
-
-__device__ inline double warp_sum(double value)
-{
-    for (int distance = 16; distance > 0; distance /= 2) value += __shfl_xor_sync(0xffffffffu, value, distance);
-    return value;
-}
 
 __device__ inline float warp_max(float value)
 {

@@ -22,12 +22,13 @@ internal static class BufferPlanning
         long pieceFloats = hasPieceMemory ? PieceMemory.Place(buffers, trainAndBackward, evaluate) : PieceMemory.PlaceScratch(buffers, start: 0);
         Life[] training = Life.Of(buffers.Length, Touched(trainAndBackward));
         Life[] evaluation = Life.Of(buffers.Length, Touched(evaluate));
+        Life[] preparation = Life.Of(buffers.Length, Touched([.. phases.Prepare]));
 
         long fixedFloats = 0;
         long sampleFloats = 0;
         foreach (ProgramBuffer buffer in buffers.Where(buffer => !buffer.IsOfPiece).ToList())
         {
-            if (buffer.Kind == BufferKind.Fixed)
+            if (buffer.Kind == BufferKind.Fixed && !IsOfPreparation(buffer))
             {
                 buffers[buffer.Id] = buffer with { Offset = (int)fixedFloats };
                 fixedFloats += buffer.Stride;
@@ -41,10 +42,12 @@ internal static class BufferPlanning
             if (Math.Max(pieceFloats, Math.Max(fixedFloats, sampleFloats)) > LargestSample) return TooMuch(graph);
         }
 
-        var chunks = new SharedMemory((int)fixedFloats, (one, other) => training[one.Id].Touches(training[other.Id]));
-        foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Kind == BufferKind.Chunk).ToList())
+        // Weights are prepared between time steps, chunks of the batch are gone through within one.
+        var passing = new SharedMemory(
+            (int)fixedFloats, (one, other) => training[one.Id].Touches(training[other.Id]) || preparation[one.Id].Touches(preparation[other.Id]));
+        foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Kind == BufferKind.Chunk || IsOfPreparation(buffer)).ToList())
         {
-            ProgramBuffer placed = chunks.Place(buffer);
+            ProgramBuffer placed = passing.Place(buffer);
             buffers[buffer.Id] = placed;
             fixedFloats = Math.Max(fixedFloats, (long)placed.Offset + placed.Stride);
             if (fixedFloats > LargestSample) return TooMuch(graph);
@@ -61,6 +64,10 @@ internal static class BufferPlanning
         }
 
         return Result<PlannedMemory>.Of(new PlannedMemory(new EquatableArray<ProgramBuffer>(buffers), (int)sampleFloats, (int)fixedFloats, (int)pieceFloats));
+
+        // What is made of the parameters to be packed, and nothing else reads.
+        bool IsOfPreparation(ProgramBuffer buffer) => buffer.Kind == BufferKind.Fixed
+            && preparation[buffer.Id] is { } life && life.First < life.Last && training[buffer.Id] == Life.None && evaluation[buffer.Id] == Life.None;
     }
 
     private static Result<PlannedMemory> TooMuch(StepGraph graph) => Result<PlannedMemory>.Failed(

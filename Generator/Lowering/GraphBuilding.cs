@@ -41,11 +41,11 @@ internal static class GraphBuilding
             networkBuffers,
             buffers.Buffers,
             new ProgramPorts(input, inputTrace, output, outputTrace, evaluated, outputGradient, inputGradient),
-            network.Layers
-                .SelectMany(layer => new[] { weights.Preparation(layer.Shaped), LearnedLeak.Preparation(buffers, index, layer.Index) })
-                .OfType<StepOperation>()
-                .Concat(Packing.Run(train.Operations.Concat(backward.Operations)))
-                .ToEquatableArray(),
+            Preparation.Run(
+                network.Layers
+                    .SelectMany(layer => new[] { weights.Preparation(layer.Shaped), LearnedLeak.Preparation(buffers, index, layer.Index) })
+                    .OfType<StepOperation>(),
+                Packing.Run(train.Operations.Concat(backward.Operations))),
             default,
             train.Operations,
             evaluate.Operations,

@@ -25,9 +25,13 @@ internal static class PackedSizes
     /// <summary>The weight of the outputs of a panel.</summary>
     public static int UpdateRows(LinearGeometry geometry) => (int)Math.Min((long)Panel * geometry.InFeatures, TooLarge);
 
-    /// <summary>The weight of a product, that of an input gradient with its own geometry; also a weight gradient while it is summed over samples.</summary>
-    public static int Conv2d(Conv2dGeometry geometry) =>
-        Floats(geometry.Groups, geometry.OutChannels / geometry.Groups, geometry.Taps);
+    /// <summary>
+    /// The weight of a product, that of an input gradient with its own geometry; also a weight gradient while it is summed over samples. Narrow groups
+    /// share panels.
+    /// </summary>
+    public static int Conv2d(Conv2dGeometry geometry) => geometry.HasNarrowGroups
+        ? Floats(1, geometry.OutChannels, geometry.Taps)
+        : Floats(geometry.Groups, geometry.OutChannels / geometry.Groups, geometry.Taps);
 
     /// <summary>Matrices whose columns fill whole panels.</summary>
     private static int Floats(int matrices, int columns, int rows)

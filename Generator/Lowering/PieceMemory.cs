@@ -1,4 +1,5 @@
 using Ottt.Generator.Lowering.Program;
+using Ottt.Generator.Lowering.Program.Operations;
 
 namespace Ottt.Generator.Lowering;
 
@@ -14,17 +15,10 @@ internal static class PieceMemory
     public static long Place(ProgramBuffer[] buffers, params StepBlock[][] orders)
     {
         int[] samples = SamplesOfPieces(buffers, orders);
-        long floats = 0;
-        foreach (ProgramBuffer buffer in buffers.Where(buffer => samples[buffer.Id] > 0 && buffer.Kind == BufferKind.Bordered).ToList())
-        {
-            // Its border stays zero as long as nothing else is ever written there.
-            buffers[buffer.Id] = buffer with { IsOfPiece = true, Offset = (int)floats };
-            floats += (long)buffer.Stride * samples[buffer.Id];
-        }
-
-        int start = (int)floats;
         var neighbours = Neighbours(samples, orders);
         Life[][] lives = [.. orders.Select(blocks => Life.Of(buffers.Length, blocks.SelectMany(block => block.Operations).Select(operation => operation.Touches)))];
+        long floats = PlaceBordered(buffers, samples, orders, Touch);
+        int start = (int)floats;
         foreach (ProgramBuffer buffer in buffers.Where(buffer => samples[buffer.Id] > 0 && buffer.Kind == BufferKind.Step).ToList())
         {
             int size = Size(buffer), offset = start;
@@ -51,6 +45,32 @@ internal static class PieceMemory
 
             return false;
         }
+    }
+
+    /// <summary>
+    /// The border of an image stays zero as long as nothing else is ever written there. Images with the same border may lie over each other, each pixel inside
+    /// is written before it is read.
+    /// </summary>
+    private static long PlaceBordered(ProgramBuffer[] buffers, int[] samples, StepBlock[][] orders, Func<ProgramBuffer, ProgramBuffer, bool> touch)
+    {
+        ILookup<int, SpreadGeometry> borders = orders
+            .SelectMany(blocks => blocks.SelectMany(block => block.Operations).OfType<Spread>())
+            .ToLookup(spread => spread.Output, spread => spread.Geometry);
+        long floats = 0;
+        var places = new List<List<ProgramBuffer>>();
+        foreach (ProgramBuffer buffer in buffers.Where(buffer => samples[buffer.Id] > 0 && buffer.Kind == BufferKind.Bordered).ToList())
+        {
+            List<ProgramBuffer>? place = places.Find(others => others.TrueForAll(other => samples[buffer.Id] <= samples[others[0].Id] && HaveOneBorder(buffer, other) && !touch(buffer, other)));
+            if (place is null) places.Add(place = []);
+            ProgramBuffer placed = buffer with { IsOfPiece = true, Offset = place.Count > 0 ? place[0].Offset : (int)floats };
+            if (place.Count == 0) floats += (long)buffer.Stride * samples[buffer.Id];
+            place.Add(placed);
+            buffers[buffer.Id] = placed;
+        }
+
+        return floats;
+
+        bool HaveOneBorder(ProgramBuffer one, ProgramBuffer other) => borders[one.Id].Concat(borders[other.Id]).Distinct().Count() == 1;
     }
 
     /// <summary>One scratch lies over the other: operations follow each other on a thread, and none needs what another left there.</summary>

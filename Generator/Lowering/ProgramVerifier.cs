@@ -20,6 +20,7 @@ internal static class ProgramVerifier
             .Concat(ReadsBeforeWrites(program, [.. program.Hold, .. program.Evaluate], "evaluation"))
             .Concat(Overlaps(program, [.. program.Hold, .. program.Train, .. program.Backward, .. program.Collect, .. program.Complete]))
             .Concat(Overlaps(program, [.. program.Hold, .. program.Evaluate]))
+            .Concat(Overlaps(program, [.. program.Prepare]))
             .Concat(Updates(program))
             .Concat(Gradients(program));
 
@@ -47,8 +48,8 @@ internal static class ProgramVerifier
         foreach (StepBlock block in blocks)
         {
             ProgramBuffer[] buffers = [.. block.Operations.SelectMany(operation => operation.Touches).Distinct().Select(id => program.Buffers[id])];
-            IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> overlaps = OverlapsOf(buffers.Where(buffer => buffer is { IsOfPiece: false, Kind: not BufferKind.Chunk }), samples: 1)
-                .Concat(OverlapsOf(buffers.Where(buffer => buffer.Kind == BufferKind.Chunk), samples: 1))
+            IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> overlaps = OverlapsOf(buffers.Where(buffer => !buffer.IsOfPiece && !IsFixed(buffer)), samples: 1)
+                .Concat(OverlapsOf(buffers.Where(IsFixed), samples: 1))
                 .Concat(block.Operations.SelectMany(operation => OverlapsOf(operation.Touches.Distinct().Select(id => program.Buffers[id]).Where(buffer => buffer.IsOfPiece), block.SamplesPerPiece)));
             foreach ((ProgramBuffer one, ProgramBuffer other) in overlaps) yield return $"{one.Name} and {other.Name} share memory in the block of {block.Title}";
             foreach (ProgramBuffer buffer in buffers.Where(buffer => buffer.Offset < 0)) yield return $"{buffer.Name} has no memory";
@@ -57,9 +58,11 @@ internal static class ProgramVerifier
         }
     }
 
+    private static bool IsFixed(ProgramBuffer buffer) => buffer.Kind is BufferKind.Fixed or BufferKind.Chunk;
+
     private static IEnumerable<(ProgramBuffer One, ProgramBuffer Other)> OverlapsOf(IEnumerable<ProgramBuffer> buffers, int samples)
     {
-        ProgramBuffer[] sorted = [.. buffers.Where(buffer => buffer.Kind != BufferKind.Fixed).OrderBy(buffer => buffer.Offset)];
+        ProgramBuffer[] sorted = [.. buffers.OrderBy(buffer => buffer.Offset)];
         return sorted.Zip(sorted.Skip(1), (one, other) => (one, other)).Where(pair => pair.one.Offset + (pair.one.Kind == BufferKind.Scratch ? pair.one.Stride : pair.one.Stride * samples) > pair.other.Offset);
     }
 

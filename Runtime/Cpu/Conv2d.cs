@@ -17,6 +17,12 @@ public static unsafe class Conv2d
     /// <param name="piece">The piece.</param>
     public static void PackForward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
     {
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.PackForward(geometry, weight, packed, piece);
+            return;
+        }
+
         int weights = geometry.OutOfGroup * geometry.TapsOfGroup, floats = geometry.PackedLength / geometry.Groups;
         int panels = Panels.Count(geometry.OutOfGroup);
         (int first, int end) = PieceRange.Of(geometry.Groups * panels, piece);
@@ -43,6 +49,12 @@ public static unsafe class Conv2d
     /// <param name="piece">The piece.</param>
     public static void PackBackward(Conv2dGeometry geometry, ReadOnlySpan<float> weight, Span<float> packed, int piece)
     {
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.PackBackward(geometry, weight, packed, piece);
+            return;
+        }
+
         int panels = Panels.Count(geometry.InOfGroup);
         (int first, int end) = PieceRange.Of(geometry.Groups * panels, piece);
         for (int index = first; index < end; index++)
@@ -79,39 +91,65 @@ public static unsafe class Conv2d
     public static void Forward(
         Conv2dGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, Span<float> y, int samples)
     {
-        int pixels = geometry.OutPixels, outElements = pixels * geometry.OutChannels, steps = geometry.TapsOfGroup;
+        int outElements = geometry.OutPixels * geometry.OutChannels;
         SpanLength.RequireSamples(x.Length, samples, geometry.InElements);
         SpanLength.RequireSamples(y.Length, samples, outElements);
         SpanLength.Require(packed.Length, geometry.PackedLength);
-        int panels = Panels.Count(geometry.OutOfGroup);
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.Forward(geometry, x, packed, bias, y, samples);
+            return;
+        }
+
+        if (!bias.IsEmpty) SpanLength.Require(bias.Length, geometry.OutChannels);
+        fixed (float* from = x, weights = packed, start = bias, to = y)
+        {
+            var operands = new Conv2dOperands { X = from, Packed = weights, Bias = start, Y = to };
+            if (SharedWork.PoolFor(samples, (long)geometry.OutPixels * geometry.OutChannels * geometry.TapsOfGroup) is { } pool)
+            {
+                SharedConvolution.Run(pool, geometry, operands);
+                return;
+            }
+
+            int panels = geometry.Groups * Panels.Count(geometry.OutOfGroup);
+            for (int panel = 0; panel < panels; panel++) ForwardPanel(geometry, operands, samples, panel, 0, geometry.OutPixels);
+        }
+    }
+
+    /// <summary>Computes a panel of output channels of samples.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="operands">The operands.</param>
+    /// <param name="samples">The samples; one where not all pixels are computed.</param>
+    /// <param name="index">The panel, those of all groups numbered.</param>
+    /// <param name="firstPixel">The first pixel.</param>
+    /// <param name="pixels">The pixels.</param>
+    internal static void ForwardPanel(Conv2dGeometry geometry, in Conv2dOperands operands, int samples, int index, int firstPixel, int pixels)
+    {
+        (int group, int panel) = Math.DivRem(index, Panels.Count(geometry.OutOfGroup));
+        int firstUnit = group * geometry.OutOfGroup, steps = geometry.TapsOfGroup;
+        ReadOnlySpan<float> bias = operands.Bias == null ? [] : new(operands.Bias + firstUnit, geometry.OutOfGroup);
         float* start = stackalloc float[Panels.Width];
-        fixed (float* from = x, weights = packed, to = y)
+        Panels.CopyBias(bias, panel, new Span<float>(start, Panels.Width));
         fixed (int* pixelOffsets = geometry.PixelOffsets, tapOffsets = geometry.TapOffsets)
         {
-            for (int index = 0; index < geometry.Groups * panels; index++)
+            var product = new PanelProduct
             {
-                int group = index / panels, panel = index % panels, firstUnit = group * geometry.OutOfGroup;
-                ReadOnlySpan<float> biasOfGroup = bias.IsEmpty ? bias : bias.Slice(firstUnit, geometry.OutOfGroup);
-                Panels.CopyBias(biasOfGroup, panel, new Span<float>(start, Panels.Width));
-                var product = new PanelProduct
-                {
-                    A = from + (group * geometry.InOfGroup),
-                    RowOffsets = pixelOffsets,
-                    RowsPerSample = pixels,
-                    Samples = samples,
-                    SampleStrideA = Layout.Stride(geometry.InElements),
-                    StepOffsets = tapOffsets,
-                    Steps = steps,
-                    B = weights + ((nint)index * steps * Panels.Width),
-                    RowStrideB = Panels.Width,
-                    Start = start,
-                    C = to + firstUnit + (panel * Panels.Width),
-                    RowStrideC = geometry.OutChannels,
-                    SampleStrideC = Layout.Stride(outElements),
-                    Columns = Panels.Used(geometry.OutOfGroup, panel),
-                };
-                MatrixTile.Run(&product);
-            }
+                A = operands.X + (group * geometry.InOfGroup),
+                RowOffsets = pixelOffsets + firstPixel,
+                RowsPerSample = pixels,
+                Samples = samples,
+                SampleStrideA = Layout.Stride(geometry.InElements),
+                StepOffsets = tapOffsets,
+                Steps = steps,
+                B = operands.Packed + ((nint)index * steps * Panels.Width),
+                RowStrideB = Panels.Width,
+                Start = start,
+                C = operands.Y + firstUnit + (panel * Panels.Width) + ((nint)firstPixel * geometry.OutChannels),
+                RowStrideC = geometry.OutChannels,
+                SampleStrideC = Layout.Stride(geometry.OutPixels * geometry.OutChannels),
+                Columns = Panels.Used(geometry.OutOfGroup, panel),
+            };
+            MatrixTile.Run(&product);
         }
     }
 
@@ -142,6 +180,12 @@ public static unsafe class Conv2d
         SpanLength.Require(accumulators.Length, geometry.AccumulatorLength);
         SpanLength.Require(weightGradient.Length, geometry.OutChannels * geometry.TapsOfGroup);
         if (samples == 0) return;
+        if (geometry.HasNarrowGroups)
+        {
+            NarrowGroups.WeightGradient(geometry, x, delta, accumulators, weightGradient, samples, piece);
+            return;
+        }
+
         var taps = TapRange.OfPiece(geometry, piece);
         fixed (float* inputs = x, gradients = delta, sums = accumulators)
         {

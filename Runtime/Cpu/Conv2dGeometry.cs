@@ -1,3 +1,5 @@
+using Ottt.Cpu.Tiles;
+
 namespace Ottt.Cpu;
 
 /// <summary>
@@ -46,19 +48,24 @@ public sealed record Conv2dGeometry(
     public int OutWidth => OutSize(InWidth, KernelWidth, StrideWidth, DilationWidth);
 
     /// <summary>The floats of a weight packed by <see cref="Conv2d.PackForward"/> for this geometry.</summary>
-    public int PackedLength => Groups * Panels.Count(OutOfGroup) * TapsOfGroup * Panels.Width;
+    public int PackedLength => PackedMatrices * Panels.Count(OutChannels / PackedMatrices) * TapsOfGroup * Panels.Width;
 
     /// <summary>The pieces that <see cref="Conv2d.PackForward"/> is cut into; they may run in any order and at once.</summary>
-    public int PackForwardPieces => PieceRange.Count(Groups * Panels.Count(OutOfGroup));
+    public int PackForwardPieces => PieceRange.Count(PackedMatrices * Panels.Count(OutChannels / PackedMatrices));
 
     /// <summary>The pieces that <see cref="Conv2d.PackBackward"/> is cut into; they may run in any order and at once.</summary>
-    public int PackBackwardPieces => PieceRange.Count(Groups * Panels.Count(InOfGroup));
+    public int PackBackwardPieces => PieceRange.Count(PackedMatrices * Panels.Count(InChannels / PackedMatrices));
 
     /// <summary>The pieces that <see cref="Conv2d.WeightGradient"/> is cut into; they may run in any order and at once.</summary>
-    public int WeightGradientPieces => Math.Min(MaximumPieces, (Groups * TapsOfGroup + TapsOfTile - 1) / TapsOfTile);
+    public int WeightGradientPieces => HasNarrowGroups
+        ? NarrowGroups.WeightGradientPieces(OutChannels)
+        : Math.Min(MaximumPieces, (Groups * TapsOfGroup + TapsOfTile - 1) / TapsOfTile);
 
     /// <summary>The floats of scratch of <see cref="Conv2d.WeightGradient"/>, for all pieces together.</summary>
     public int AccumulatorLength => PackedLength;
+
+    /// <summary>Whether groups are so narrow that several of them fill a vector; in a depth-wise convolution every channel is one.</summary>
+    internal bool HasNarrowGroups => Groups > 1 && InChannels == OutChannels && OutOfGroup is 1 or 2 or ChannelProduct.MostChannels;
 
     /// <summary>The input channels that an output channel sees.</summary>
     internal int InOfGroup => InChannels / Groups;
@@ -119,6 +126,11 @@ public sealed record Conv2dGeometry(
             return (((row * InWidth) + column) * InChannels) + channel;
         });
 
+    /// <summary>Where each position of the kernel meets the window.</summary>
+    internal OffsetTable PositionOffsets { get; } = OffsetTable.Of(
+        KernelHeight * KernelWidth,
+        position => ((position / KernelWidth * DilationHeight * InWidth) + (position % KernelWidth * DilationWidth)) * InChannels);
+
     /// <summary>
     /// The place in PyTorch's order of each weight of an output channel, in the order of the weight gradient: blocks of channels, in a
     /// block positions, at a position channels. A tile of taps then lies side by side in the input, and a piece of tiles in the gradient.
@@ -159,6 +171,9 @@ public sealed record Conv2dGeometry(
         DilationHeight,
         DilationWidth,
         Groups);
+
+    /// <summary>The matrices whose columns fill panels of their own: one to a group, but for narrow groups, which share panels.</summary>
+    private int PackedMatrices => HasNarrowGroups ? 1 : Groups;
 
     private static int OutSize(int size, int kernel, int stride, int dilation) => ((size - (dilation * (kernel - 1)) - 1) / stride) + 1;
 

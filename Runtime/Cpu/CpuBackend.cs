@@ -23,7 +23,6 @@ public abstract partial class CpuBackend : NetworkBackend
     private readonly CpuState _state;
     private int _preparedVersion = -1;
     private bool _isCollected = true;
-    private bool _isComplete = true;
 
     /// <summary>Takes the memory of a network.</summary>
     /// <param name="description">The network.</param>
@@ -67,7 +66,9 @@ public abstract partial class CpuBackend : NetworkBackend
         _outputTrace = description.Output == NetworkOutput.SpikeAndTrace ? new float[_output.Length] : [];
         _inputGradient = description.InputGradient ? new float[batchSize * description.InputCount] : [];
         Parameters = CpuParameters.Allocate(description, _workers);
-        foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
+        foreach (Parameter parameter in Parameters) parameter.Completion = Collect;
+        _completeUnits = CompleteUnits;
+        _updateUnits = UpdateUnits;
         _gatherColumns = GatherColumns;
         _updateRows = UpdateRows;
         _state = new CpuState(this);
@@ -166,7 +167,7 @@ public abstract partial class CpuBackend : NetworkBackend
         CopyIn(outputGradient, Ports.OutputGradient);
         RunBackward();
         _isCollected = false;
-        _isComplete = false;
+        AwaitStandardization();
         if (Ports.InputGradient is { } inputGradient) CopyOut(inputGradient, _inputGradient);
     }
 
@@ -189,11 +190,6 @@ public abstract partial class CpuBackend : NetworkBackend
 
     /// <summary>Turns gradients that were summed over the steps into those of weights.</summary>
     protected virtual void RunCollect()
-    {
-    }
-
-    /// <summary>Takes the gradients of derived weights to the parameters.</summary>
-    protected virtual void RunComplete()
     {
     }
 
@@ -282,14 +278,6 @@ public abstract partial class CpuBackend : NetworkBackend
         }
 
         return _output.AsSpan(0, Batch * _description.OutputCount);
-    }
-
-    private void CompleteGradients()
-    {
-        Collect();
-        if (_isComplete) return;
-        _isComplete = true;
-        RunComplete();
     }
 
     /// <summary>Before the input changes, and with it what the sums over the steps are to be multiplied by.</summary>

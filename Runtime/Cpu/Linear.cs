@@ -156,32 +156,46 @@ public static unsafe class Linear
         SpanLength.RequireSamples(x.Length, samples, inputs);
         SpanLength.RequireSamples(y.Length, samples, outputs);
         SpanLength.Require(packed.Length, Panels.Count(outputs) * inputs * Panels.Width);
-        float* start = stackalloc float[Panels.Width];
-        int rowOffset = 0;
-        fixed (float* from = x, weights = packed, to = y)
+        if (!bias.IsEmpty) SpanLength.Require(bias.Length, outputs);
+        fixed (float* from = x, weights = packed, shift = bias, to = y)
         fixed (int* stepOffsets = steps)
         {
-            for (int panel = 0; panel < Panels.Count(outputs); panel++)
+            var operands = new LinearOperands { X = from, Inputs = inputs, Steps = stepOffsets, Packed = weights, Bias = shift, Y = to, Outputs = outputs };
+            if (SharedWork.PoolFor(samples, (long)inputs * outputs) is { } pool)
             {
-                Panels.CopyBias(bias, panel, new Span<float>(start, Panels.Width));
-                var product = new PanelProduct
-                {
-                    A = from,
-                    RowOffsets = &rowOffset,
-                    RowsPerSample = 1,
-                    Samples = samples,
-                    SampleStrideA = Layout.Stride(inputs),
-                    StepOffsets = stepOffsets,
-                    Steps = inputs,
-                    B = weights + ((nint)panel * inputs * Panels.Width),
-                    RowStrideB = Panels.Width,
-                    Start = start,
-                    C = to + (panel * Panels.Width),
-                    SampleStrideC = Layout.Stride(outputs),
-                    Columns = Panels.Used(outputs, panel),
-                };
-                MatrixTile.Run(&product);
+                SharedLinear.Run(pool, operands);
+                return;
             }
+
+            for (int panel = 0; panel < Panels.Count(outputs); panel++) MultiplyPanel(operands, samples, panel);
         }
+    }
+
+    /// <summary>Computes a panel of columns of a product.</summary>
+    /// <param name="operands">The operands.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="panel">The panel.</param>
+    internal static void MultiplyPanel(in LinearOperands operands, int samples, int panel)
+    {
+        float* start = stackalloc float[Panels.Width];
+        int rowOffset = 0;
+        Panels.CopyBias(operands.Bias == null ? [] : new(operands.Bias, operands.Outputs), panel, new Span<float>(start, Panels.Width));
+        var product = new PanelProduct
+        {
+            A = operands.X,
+            RowOffsets = &rowOffset,
+            RowsPerSample = 1,
+            Samples = samples,
+            SampleStrideA = Layout.Stride(operands.Inputs),
+            StepOffsets = operands.Steps,
+            Steps = operands.Inputs,
+            B = operands.Packed + ((nint)panel * operands.Inputs * Panels.Width),
+            RowStrideB = Panels.Width,
+            Start = start,
+            C = operands.Y + (panel * Panels.Width),
+            SampleStrideC = Layout.Stride(operands.Outputs),
+            Columns = Panels.Used(operands.Outputs, panel),
+        };
+        MatrixTile.Run(&product);
     }
 }

@@ -57,17 +57,28 @@ public static class WeightStandardization
         (int first, int end) = PieceRange.Of(units, piece);
         for (int unit = first; unit < end; unit++)
         {
-            ReadOnlySpan<float> from = weight.Slice(unit * fan, fan);
             Span<float> upstream = standardizedGradient.Slice(unit * fan, fan);
-            (double mean, double norm) = MeanAndNorm(from, epsilon);
-            double sum = CentredSums.Of(upstream), along = CentredSums.OfProducts(upstream, 0, from, mean);
-
-            // The gradient loses its mean and its part along the centred weight; variance fan is sum of squares times fan / (fan - 1).
-            double scale = (gain.IsEmpty ? 1 : gain[unit]) / norm;
-            AddCentred(from, upstream, weightGradient.Slice(unit * fan, fan), mean, scale, sum / fan, along / (norm * norm) * fan / (fan - 1));
-            if (!gainGradient.IsEmpty) gainGradient[unit] += (float)(along / norm);
-            upstream.Clear();
+            float ofGain = GradientOfUnit(weight.Slice(unit * fan, fan), gain.IsEmpty ? 1 : gain[unit], upstream, weightGradient.Slice(unit * fan, fan), epsilon);
+            if (!gainGradient.IsEmpty) gainGradient[unit] += ofGain;
         }
+    }
+
+    /// <summary>Adds the gradient of the weights of one unit, and clears the gradient that it comes from; returns the gradient of the gain.</summary>
+    /// <param name="weights">The weights, at least 2.</param>
+    /// <param name="gain">The gain.</param>
+    /// <param name="upstream">The gradient of the standardised weights; zero afterwards.</param>
+    /// <param name="gradient">What is added to.</param>
+    /// <param name="epsilon">Added under the root.</param>
+    internal static float GradientOfUnit(ReadOnlySpan<float> weights, float gain, Span<float> upstream, Span<float> gradient, float epsilon)
+    {
+        int fan = weights.Length;
+        (double mean, double norm) = MeanAndNorm(weights, epsilon);
+        double sum = CentredSums.Of(upstream), along = CentredSums.OfProducts(upstream, 0, weights, mean);
+
+        // The gradient loses its mean and its part along the centred weight; variance fan is sum of squares times fan / (fan - 1).
+        AddCentred(weights, upstream, gradient, mean, gain / norm, sum / fan, along / (norm * norm) * fan / (fan - 1));
+        upstream.Clear();
+        return (float)(along / norm);
     }
 
     private static (double Mean, double Norm) MeanAndNorm(ReadOnlySpan<float> weights, float epsilon)

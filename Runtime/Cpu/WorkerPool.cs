@@ -20,6 +20,9 @@ public sealed class WorkerPool
     [ThreadStatic]
     private static int _currentThread;
 
+    [ThreadStatic]
+    private static WorkerPool? _idle;
+
     private readonly int _threads;
     private readonly object _caller = new();
     private readonly object _sleep = new();
@@ -47,6 +50,12 @@ public sealed class WorkerPool
     /// different numbers, so each may use memory of its own.
     /// </summary>
     internal static int CurrentThread => _currentThread;
+
+    /// <summary>The threads, the caller's included.</summary>
+    internal int Threads => _threads;
+
+    /// <summary>The pool whose other threads wait while the calling thread is at the only piece of a job, so that they may share an operation of it; or null.</summary>
+    internal static WorkerPool? Idle => _idle;
 
     /// <summary>The pool of a number of threads, the caller's included; made at the first request and kept.</summary>
     /// <param name="threads">The threads, at least 1.</param>
@@ -99,10 +108,12 @@ public sealed class WorkerPool
     }
 
     /// <summary>A run within a run has numbers of its own: it is alone in it.</summary>
-    private static void RunAlone(int pieces, Action<int> body)
+    private void RunAlone(int pieces, Action<int> body)
     {
         int outer = _currentThread;
+        WorkerPool? outerIdle = _idle;
         _currentThread = 0;
+        _idle = pieces == 1 && _threads > 1 && !_isInsideRun ? this : null;
         try
         {
             for (int piece = 0; piece < pieces; piece++) body(piece);
@@ -110,6 +121,7 @@ public sealed class WorkerPool
         finally
         {
             _currentThread = outer;
+            _idle = outerIdle;
         }
     }
 

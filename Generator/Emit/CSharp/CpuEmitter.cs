@@ -11,7 +11,7 @@ internal static class CpuEmitter
     private sealed record Phase(string Method, string Prefix, string Summary, EquatableArray<StepBlock> Blocks)
     {
         /// <summary>Whether every program has it; the others are overridden where there is something to do.</summary>
-        public bool IsDeclared => Prefix is not ("Hold" or "Collect" or "Complete");
+        public bool IsDeclared => Prefix is not ("Hold" or "Collect");
     }
 
     public static string Emit(StepProgram program) => FileFrame.Write(program.Network.Identity, writer =>
@@ -24,7 +24,6 @@ internal static class CpuEmitter
             new("RunEvaluate", "Evaluate", "One time step forward, in evaluation.", program.Evaluate),
             new("RunBackward", "Backward", "One time step backward: adds the gradients of this step to those of the parameters.", program.Backward),
             new("RunCollect", "Collect", "Turns gradients that were summed over the steps into those of weights; runs before the input changes and when somebody reads them.", program.Collect),
-            new("RunComplete", "Complete", "Takes the gradients of derived weights to the parameters; runs when somebody reads them.", program.Complete),
         ];
         phases = [.. phases.Where(phase => phase.IsDeclared || phase.Blocks.Count > 0)];
         using (writer.Braces($"partial class {program.Network.Name}"))
@@ -148,6 +147,21 @@ internal static class CpuEmitter
             foreach (ProgramNeuron neuron in program.Neurons)
             {
                 writer.Line($"AddNeuron({Literals.Of(neuron.Layer)}, charged: {Port(neuron.Charged)}, trace: {Port(neuron.Trace)}, threshold: {Literals.Float(neuron.Model.Threshold)}, reset: {(neuron.Model.Reset is { } reset ? Literals.Float(reset) : "null")});");
+            }
+
+            foreach (StandardizationGradient gradient in program.Complete.SelectMany(block => block.Operations).OfType<StandardizationGradient>())
+            {
+                writer.Call(
+                    "Standardize",
+                    ";",
+                    [
+                        CSharpNames.Parameter(program.Parameters[gradient.Weight]),
+                        "gain: " + (gradient.Gain < 0 ? "-1" : CSharpNames.Parameter(program.Parameters[gradient.Gain])),
+                        "gradient: " + Port(gradient.StandardizedGradient),
+                        "units: " + Literals.Of(gradient.Geometry.Units),
+                        "fan: " + Literals.Of(gradient.Geometry.Fan),
+                        "epsilon: " + Literals.Float(gradient.Geometry.Epsilon),
+                    ]);
             }
 
             foreach (LinearWeightGradient gradient in program.Collect.SelectMany(block => block.Operations).OfType<LinearWeightGradient>())

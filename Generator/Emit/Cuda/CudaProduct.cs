@@ -33,9 +33,12 @@ internal sealed record CudaProduct(Conv2dGeometry Geometry, int Input, int Packe
     private const int FewestTapsOfBlock = 256;
 
     /// <summary>What computes a result.</summary>
-    public ProductForm Form => Geometry switch
+    public ProductForm Form => FormOf(Geometry);
+
+    /// <summary>What computes a result of a product of these sizes.</summary>
+    public static ProductForm FormOf(Conv2dGeometry geometry) => geometry switch
     {
-        { Groups: > 1 } when Geometry.OutChannels / Geometry.Groups < FewestChannelsOfTile => ProductForm.Elements,
+        { Groups: > 1 } when geometry.OutChannels / geometry.Groups < FewestChannelsOfTile => ProductForm.Elements,
         { Groups: 1, OutChannels: <= MostOutputsOfBlock, Taps: >= FewestTapsOfBlock, Output: { Height: 1, Width: 1 } } => ProductForm.Samples,
         _ => ProductForm.Tiles,
     };

@@ -81,20 +81,19 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
         return kernel.Close(name, new CudaGrid(pixels, tile.Rows, tile.ColumnTiles(channels), geometry.Groups), tile.SharedBytes, blocks: tile.BlocksOfMultiprocessor, threads: TileShape.Threads);
     }
 
-    /// <summary>A long and narrow product, such as a readout: a block sums each result of its sample, and then has a thread for each of them.</summary>
+    /// <summary>A long and narrow product, such as a readout: a warp sums a result of the block's sample, and then each has a thread.</summary>
     private CudaKernel WriteSamples(KernelWriter kernel, FusedKernel fused, CudaProduct product, string name)
     {
         string outputs = Literals.Of(product.Geometry.OutChannels), taps = Literals.Of(product.Geometry.Taps);
         string start = product.Bias < 0 ? "" : $"{kernel.Value(product.Bias)}[output] + ";
         SourceWriter body = kernel.Body;
-        body.Line("OTTT_DYNAMIC_SHARED(double, shared);");
-        body.Line("double *sums = shared + sum_threads;");
+        body.Line("OTTT_DYNAMIC_SHARED(double, sums);");
         body.Line($"const float *x = {kernel.Read(product.Input)} + blockIdx.x * {kernel.Stride(product.Input)};");
-        using (body.Braces($"for (int output = 0; output < {outputs}; output++)"))
+        using (body.Braces($"for (int output = threadIdx.x / 32; output < {outputs}; output += sum_threads / 32)"))
         {
             body.Line($"const float *weight = {kernel.Read(product.Packed)} + output * {taps};");
-            body.Line($"const double sum = {start}block_sum({taps}, shared, [&](int place) {{ return static_cast<double>(x[place]) * weight[place]; }});");
-            body.Line("if (threadIdx.x == 0) sums[output] = sum;");
+            body.Line($"const double sum = {start}warp_sum({taps}, [&](int place) {{ return static_cast<double>(x[place]) * weight[place]; }});");
+            body.Line("if (threadIdx.x % 32 == 0) sums[output] = sum;");
         }
 
         body.Line("__syncthreads();");
@@ -103,7 +102,7 @@ internal sealed class ElementKernels(StepProgram program, CudaSizes sizes)
         var statements = new ElementStatements(kernel, sizes, fused);
         statements.Begin(product.Output, "static_cast<float>(sums[element])");
         WriteStatements(kernel, statements, fused, fused.Operations.Skip(1));
-        return kernel.Close(name, CudaGrid.EachSample(), SumKernels.SharedBytes + (product.Geometry.OutChannels * sizeof(double)));
+        return kernel.Close(name, CudaGrid.EachSample(), product.Geometry.OutChannels * sizeof(double));
     }
 
     /// <summary>The result of a convolution at an element.</summary>

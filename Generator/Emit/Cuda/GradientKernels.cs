@@ -28,6 +28,7 @@ internal sealed class GradientKernels(StepProgram program, CudaSizes sizes)
 
     private IReadOnlyList<CudaKernel> WriteWeights(StepOperation operation, Operands operands, string name)
     {
+        if (CudaProduct.FormOf(operands.Geometry) == ProductForm.Samples) return [WriteNarrow(operation, operands, name)];
         TileShape tile = TileShape.OfWeights(operands.Geometry);
         return tile.SamplesOfPart(operands.Geometry) is { } samples
             ? [WriteProduct(operation, operands, tile, name, samples), WriteSum(operation, operands, name + "_of_batch", samples)]
@@ -82,6 +83,20 @@ internal sealed class GradientKernels(StepProgram program, CudaSizes sizes)
         body.Line($"for (int part = 0; part < parts; part++) sum += {kernel.Scratch(isWritten: false)}[part * {Literals.Of(weights)} + index];");
         body.Line($"{kernel.WeightGradient(operands.Weight)}[element_at<{SizesOf(operation, operands)}>(index / {Literals.Of(taps)}, index % {Literals.Of(taps)})] += sum;");
         return kernel.Close(name, CudaGrid.FixedElements(weights), scratch: new CudaScratch(samples, weights));
+    }
+
+    /// <summary>The gradient of a long and narrow weight, such as that of a readout: a block sums some taps of an output over the batch.</summary>
+    private CudaKernel WriteNarrow(StepOperation operation, Operands operands, string name)
+    {
+        KernelWriter kernel = Begin(operation, "");
+        SourceWriter body = kernel.Body;
+        string taps = Literals.Of(operands.Geometry.Taps), dy = $"{kernel.Read(operands.OutputGradient)}[sample * {kernel.Stride(operands.OutputGradient)} + output]";
+        string x = $"{kernel.Read(operands.Image)}[sample * {kernel.Stride(operands.Image)} + tap]";
+        body.Line("OTTT_DYNAMIC_SHARED(double, shared);");
+        body.Line("const int output = blockIdx.y, tap = blockIdx.x * column_threads + column_of_thread();");
+        body.Line($"const double sum = column_sum(now.batch, shared, [&](int sample) {{ return tap < {taps} ? static_cast<double>({dy}) * {x} : 0.0; }});");
+        body.Line($"if (tap < {taps} && threadIdx.x < column_threads) {kernel.WeightGradient(operands.Weight)}[element_at<{SizesOf(operation, operands)}>(output, tap)] += static_cast<float>(sum);");
+        return kernel.Close(name, CudaGrid.Fixed(SumKernels.ColumnBlocks(operands.Geometry.Taps), operands.Geometry.OutChannels), SumKernels.SharedBytes);
     }
 
     private CudaKernel WriteBiasParts(BiasGradient o, string name)

@@ -19,6 +19,9 @@ internal sealed record Conv2dGeometry(int InChannels, Size2 Input, int OutChanne
 
     /// <summary>The taps of one output unit.</summary>
     public int Taps => Kernel.Height * Kernel.Width * (InChannels / Groups);
+
+    /// <summary>Whether groups are so narrow that the processor computes several of them at once; the kernels of the runtime have the same limit.</summary>
+    public bool HasNarrowGroups => Groups > 1 && InChannels == OutChannels && OutChannels / Groups is 1 or 2 or 4;
 }
 
 /// <summary>y[Top + StepHeight h][Left + StepWidth w] = x[h][w] for what falls inside y; the rest of y is zero.</summary>

@@ -23,6 +23,11 @@ internal unsafe interface ILanes<TVector>
     /// <summary>A vector of equal elements.</summary>
     static abstract TVector Spread(float value);
 
+    /// <summary>Elements of a vector in another order.</summary>
+    /// <param name="source">The vector.</param>
+    /// <param name="places">For each element of the result its place in the vector, as the bits of an integer.</param>
+    static abstract TVector Pick(TVector source, TVector places);
+
     /// <summary>x * y + sum, rounded once.</summary>
     static abstract TVector MultiplyAdd(TVector x, TVector y, TVector sum);
 

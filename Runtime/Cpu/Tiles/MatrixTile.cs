@@ -47,6 +47,28 @@ internal static unsafe class MatrixTile
         }
     }
 
+    /// <summary>
+    /// Computes the columns of a product whose groups fill vectors, and says how many those are. What is left behind wide vectors goes by narrower ones, so that
+    /// nothing behind the channels is read.
+    /// </summary>
+    /// <param name="product">What to compute; all memory that it points to stays where it is meanwhile.</param>
+    public static int Run(ChannelProduct* product)
+    {
+        int done = 0;
+        if (Width >= VectorWidth.Bits512) done = ChannelRows<Vector512<float>, Lanes512>.Run(product, done);
+        if (Width >= VectorWidth.Bits256) done = ChannelRows<Vector256<float>, Lanes256>.Run(product, done);
+        if (Width >= VectorWidth.Bits128 && product->Channels < Lanes128.Count) done = ChannelRows<Vector128<float>, Lanes128>.Run(product, done);
+        return product->Channels == 1 ? ChannelRows<float, ScalarLanes>.Run(product, done) : done;
+    }
+
+    /// <summary>Computes a product with a panel of few columns, none of which share a vector with what lies behind them.</summary>
+    /// <param name="product">What to compute; all memory that it points to stays where it is meanwhile.</param>
+    public static void RunNarrow(PanelProduct* product)
+    {
+        if (Width >= VectorWidth.Bits128 && product->Columns % Lanes128.Count == 0) PanelRows<Vector128<float>, Lanes128>.Run(product);
+        else PanelRows<float, ScalarLanes>.Run(product);
+    }
+
     private static VectorWidth Widest() =>
         Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
         : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256

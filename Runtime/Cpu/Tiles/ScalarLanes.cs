@@ -21,6 +21,9 @@ internal readonly unsafe struct ScalarLanes : ILanes<float>
     public static float Spread(float value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Pick(float source, float places) => source;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float x, float y, float sum) => MathF.FusedMultiplyAdd(x, y, sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

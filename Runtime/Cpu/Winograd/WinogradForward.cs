@@ -15,7 +15,7 @@ internal static unsafe class WinogradForward
     public const int MaximumTiles = 64;
 
     /// <summary>The floats of scratch that samples need.</summary>
-    public static int ScratchLength(WinogradGeometry geometry, int samples) => new Scratch(geometry, TilesAtOnce(geometry, samples)).Length;
+    public static int ScratchLength(WinogradGeometry geometry, int samples) => new WinogradScratch(geometry, TilesAtOnce(geometry, samples)).Length;
 
     /// <summary>Computes the output of samples.</summary>
     /// <param name="geometry">The sizes.</param>
@@ -30,38 +30,47 @@ internal static unsafe class WinogradForward
         WinogradGeometry geometry, float* x, float* packed, ReadOnlySpan<float> bias, float* y, float* scratch, int samples, Range panels)
     {
         int tiles = samples * geometry.TilesPerSample, tilesAtOnce = TilesAtOnce(geometry, samples);
-        var space = new Scratch(geometry, tilesAtOnce);
+        var space = new WinogradScratch(geometry, tilesAtOnce);
         float* start = CacheLine.Align(scratch);
         for (int first = 0; first < tiles; first += tilesAtOnce)
         {
             int count = Math.Min(tilesAtOnce, tiles - first);
-            VectorPass.Run(new TilePass<InputTransform>
+            var block = new WinogradBlock { X = x, Packed = packed, Y = y, Inputs = start, Space = space, First = first, Count = count };
+            if (SharedWork.PoolFor(samples, block.Multiplications(geometry, panels)) is { } pool)
             {
-                Grid = geometry.InGrid,
-                Images = x,
-                First = first,
-                Count = count,
-                Arrangement = new TransformedTiles(space.InputValueStride, space.TileStride, Panels.Width),
-                Values = start,
-            });
-            for (int panel = panels.Start.Value; panel < panels.End.Value; panel++)
-            {
-                RunPanel(geometry, packed, bias, y, start, space, first, count, panel);
+                fixed (float* shift = bias) SharedWinograd.Run(pool, geometry, block with { Bias = shift }, panels);
+                continue;
             }
+
+            Transform(geometry, block, 0, count);
+            for (int panel = panels.Start.Value; panel < panels.End.Value; panel++) RunPanel(geometry, block, bias, start + space.Products, panel);
         }
     }
 
-    private static void RunPanel(
-        WinogradGeometry geometry,
-        float* packed,
-        ReadOnlySpan<float> bias,
-        float* y,
-        float* scratch,
-        Scratch space,
-        int first,
-        int count,
-        int panel)
+    /// <summary>Transforms the inputs of some tiles of a block.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="first">The first of them in the block.</param>
+    /// <param name="count">How many.</param>
+    public static void Transform(WinogradGeometry geometry, in WinogradBlock block, int first, int count) => VectorPass.Run(new TilePass<InputTransform>
     {
+        Grid = geometry.InGrid,
+        Images = block.X,
+        First = block.First + first,
+        Count = count,
+        Arrangement = new TransformedTiles(block.Space.InputValueStride, block.Space.TileStride, Panels.Width),
+        Values = block.Inputs + ((nint)first * block.Space.TileStride),
+    });
+
+    /// <summary>Computes a panel of output channels of a block whose inputs are transformed.</summary>
+    /// <param name="geometry">The sizes.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="bias">The biases, or empty.</param>
+    /// <param name="products">Memory for the products, <see cref="WinogradScratch.ProductsLength"/> floats.</param>
+    /// <param name="panel">The panel.</param>
+    public static void RunPanel(WinogradGeometry geometry, in WinogradBlock block, ReadOnlySpan<float> bias, float* products, int panel)
+    {
+        WinogradScratch space = block.Space;
         float* zeros = stackalloc float[Panels.Width], shift = stackalloc float[Panels.Width];
         new Span<float>(zeros, Panels.Width).Clear();
         Panels.CopyBias(bias, panel, new Span<float>(shift, Panels.Width));
@@ -72,17 +81,17 @@ internal static unsafe class WinogradForward
             {
                 var product = new PanelProduct
                 {
-                    A = scratch + (position * (nint)space.InputValueStride),
+                    A = block.Inputs + (position * (nint)space.InputValueStride),
                     RowOffsets = &rowOffset,
                     RowsPerSample = 1,
-                    Samples = count,
+                    Samples = block.Count,
                     SampleStrideA = space.TileStride,
                     StepOffsets = channelOffsets,
                     Steps = geometry.InChannels,
-                    B = packed + (((panel * Points.Positions) + position) * (nint)geometry.PackedValueStride),
+                    B = block.Packed + (((panel * Points.Positions) + position) * (nint)geometry.PackedValueStride),
                     RowStrideB = Panels.Width,
                     Start = zeros,
-                    C = scratch + space.Products + (position * (nint)space.ProductValueStride),
+                    C = products + (position * (nint)space.ProductValueStride),
                     RowStrideC = Panels.Width,
                     SampleStrideC = Panels.Width,
                     Columns = used,
@@ -94,10 +103,10 @@ internal static unsafe class WinogradForward
         VectorPass.Run(new OutputPass
         {
             Grid = geometry.OutGrid,
-            Images = y + (panel * Panels.Width),
-            First = first,
-            Count = count,
-            Values = scratch + space.Products,
+            Images = block.Y + (panel * Panels.Width),
+            First = block.First,
+            Count = block.Count,
+            Values = products,
             ValueStride = space.ProductValueStride,
             Bias = shift,
             Channels = used,
@@ -105,23 +114,4 @@ internal static unsafe class WinogradForward
     }
 
     private static int TilesAtOnce(WinogradGeometry geometry, int samples) => Math.Min(MaximumTiles, samples * geometry.TilesPerSample);
-
-    /// <summary>What lies where in the scratch, in floats.</summary>
-    private readonly struct Scratch(WinogradGeometry geometry, int tiles)
-    {
-        /// <summary>The distance between the transformed inputs of tiles.</summary>
-        public int TileStride { get; } = CacheLine.OddStride(geometry.InChannels);
-
-        /// <summary>The distance between the 36 values of a tile.</summary>
-        public int InputValueStride { get; } = CacheLine.OddStride(tiles * CacheLine.OddStride(geometry.InChannels));
-
-        /// <summary>The distance between the 36 products of a tile.</summary>
-        public int ProductValueStride { get; } = CacheLine.OddStride(tiles * Panels.Width);
-
-        /// <summary>Where the products start.</summary>
-        public int Products => Points.Positions * InputValueStride;
-
-        /// <summary>All of it, and room to start at a cache line.</summary>
-        public int Length => Products + (Points.Positions * ProductValueStride) + CacheLine.Floats;
-    }
 }

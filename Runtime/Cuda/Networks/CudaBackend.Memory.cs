@@ -49,7 +49,7 @@ public abstract partial class CudaBackend
     {
         try
         {
-            return new CudaLaunch(_module.GetKernel(name, sharedBytes), grid, threads, sharedBytes, pointers);
+            return new CudaLaunch(_kernels.GetKernel(name, sharedBytes), grid, threads, sharedBytes, pointers);
         }
         catch (CudaException)
         {

@@ -9,7 +9,7 @@ public abstract partial class CudaBackend : NetworkBackend
     private readonly NetworkDescription _description;
     private readonly CudaDeviceContext _device;
     private readonly CudaStream _stream;
-    private readonly CudaModule _module;
+    private readonly CudaKernelLibrary _kernels;
     private readonly CudaArena _arena;
     private readonly CudaParameters _parameters;
     private readonly CudaSavedBuffers _saved;
@@ -47,7 +47,7 @@ public abstract partial class CudaBackend : NetworkBackend
         try
         {
             _stream = _device.CreateStream();
-            _module = _device.Load(KernelOptions.Program(description.Name + ".cu", plan.Kernels, $"-DOTTT_PRECISION={(int)device.Precision}"));
+            _kernels = CudaKernelLibrary.Load(_device, description.Name + ".cu", plan.Kernels, $"-DOTTT_PRECISION={(int)device.Precision}");
             _arena = new CudaArena(_stream, description.Name, plan, batchSize, GiveUp);
             _parameters = new CudaParameters(description, _stream, _arena);
             _saved = new CudaSavedBuffers(description, _stream, _arena);

@@ -12,6 +12,7 @@ public class AllocationTests
         var linear = new LinearGeometry(36, 10, 4, 9);
         var wide = new LinearGeometry(36, 96, 36, 1);
         var convolution = new Conv2dGeometry(4, 6, 6, 8, 3, 3, 1, 1, 1, 1, 2);
+        var depthwise = new Conv2dGeometry(9, 6, 6, 9, 3, 3, 1, 1, 1, 1, 9);
         var pool = new Pool2dGeometry(4, 6, 6, 2, 2, 2, 2, 0, 0, true);
         var adaptive = new AdaptivePool2dGeometry(4, 6, 6, 2, 2);
         var spread = new SpreadGeometry(4, 3, 3, 6, 6, 0, 0, 2, 2);
@@ -36,6 +37,14 @@ public class AllocationTests
             for (int piece = 0; piece < convolution.WeightGradientPieces; piece++)
             {
                 Conv2d.WeightGradient(convolution, x, y, packed, gradient, 2, piece);
+            }
+
+            for (int piece = 0; piece < depthwise.PackForwardPieces; piece++) Conv2d.PackForward(depthwise, weight, packed, piece);
+            Conv2d.Forward(depthwise, x, packed, [], y, 2);
+            for (int piece = 0; piece < depthwise.PackBackwardPieces; piece++) Conv2d.PackBackward(depthwise, weight, packed, piece);
+            for (int piece = 0; piece < depthwise.WeightGradientPieces; piece++)
+            {
+                Conv2d.WeightGradient(depthwise, x, y, packed, gradient, 2, piece);
             }
 
             Bias.Gradient(y, gradient, 8, 16, 2, 0);

@@ -10,7 +10,7 @@ internal sealed class Conv2dCase
     private readonly float[] _delta;
 
     public Conv2dCase(int seed)
-        : this(RandomGeometry(new PhiloxStream((ulong)seed, 3)), 1 + (seed % 4))
+        : this(RandomGeometry(new PhiloxStream((ulong)seed, 3), hasNarrowGroups: seed % 3 == 1), 1 + (seed % 4))
     {
     }
 
@@ -33,6 +33,29 @@ internal sealed class Conv2dCase
     public float[] Weight { get; }
 
     public float[] Bias { get; }
+
+    /// <summary>One group as a convolution of its own.</summary>
+    public Conv2dCase Group(int group)
+    {
+        Conv2dGeometry g = Geometry;
+        int inputs = g.InChannels / g.Groups, outputs = g.OutChannels / g.Groups, weights = Weight.Length / g.Groups;
+        var one = new Conv2dCase(
+            new Conv2dGeometry(
+                inputs, g.InHeight, g.InWidth, outputs, g.KernelHeight, g.KernelWidth, g.StrideHeight, g.StrideWidth, g.DilationHeight, g.DilationWidth, 1),
+            Samples);
+        Weight.AsSpan(group * weights, weights).CopyTo(one.Weight);
+        Bias.AsSpan(group * outputs, outputs).CopyTo(one.Bias);
+        Slice(_x, one._x, Geometry.Groups, group, Samples);
+        Slice(_delta, one._delta, Geometry.Groups, group, Samples);
+        return one;
+    }
+
+    /// <summary>Copies a group of the channels of every sample.</summary>
+    public static void Slice(float[] all, float[] one, int groups, int group, int samples)
+    {
+        int elements = one.Length / samples;
+        for (int sample = 0; sample < samples; sample++) all.AsSpan(((sample * groups) + group) * elements, elements).CopyTo(one.AsSpan(sample * elements));
+    }
 
     private float[] XMemory => Tensors.ToMemory(_x, Geometry.InChannels, Geometry.InHeight * Geometry.InWidth, Samples);
 
@@ -134,15 +157,16 @@ internal sealed class Conv2dCase
         return gradient;
     }
 
-    private static Conv2dGeometry RandomGeometry(PhiloxStream random)
+    private static Conv2dGeometry RandomGeometry(PhiloxStream random, bool hasNarrowGroups)
     {
-        int groups = random.OneOf(1, 1, 1, 2, 3), kernelHeight = random.Between(1, 4), kernelWidth = random.Between(1, 4);
+        int narrow = random.OneOf(1, 1, 2, 4);
+        int groups = hasNarrowGroups ? random.Between(2, 90 / narrow) : random.OneOf(1, 1, 1, 2, 3), kernelHeight = random.Between(1, 4), kernelWidth = random.Between(1, 4);
         int dilationHeight = random.Between(1, 2), dilationWidth = random.Between(1, 3);
         return new Conv2dGeometry(
-            groups * random.OneOf(1, 2, 5, 8, 16, 35),
+            groups * (hasNarrowGroups ? narrow : random.OneOf(1, 2, 5, 8, 16, 35)),
             (dilationHeight * (kernelHeight - 1)) + random.Between(1, 7),
             (dilationWidth * (kernelWidth - 1)) + random.Between(1, 7),
-            groups * random.OneOf(1, 3, 8, 16, 31, 32, 50),
+            groups * (hasNarrowGroups ? narrow : random.OneOf(1, 3, 8, 16, 31, 32, 50)),
             kernelHeight,
             kernelWidth,
             random.Between(1, 3),

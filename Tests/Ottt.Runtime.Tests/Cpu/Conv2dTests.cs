@@ -94,6 +94,35 @@ public class Conv2dTests
         Tensors.AssertSameBits(layer.Forward(biased: true), layer.Forward(biased: true, samplesAtOnce: 1));
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(1, 19)]
+    [InlineData(1, 32)]
+    [InlineData(2, 9)]
+    [InlineData(2, 25)]
+    [InlineData(4, 7)]
+    [InlineData(4, 12)]
+    public void Narrow_groups_have_the_bits_that_each_has_alone(int width, int groups)
+    {
+        // As many output pixels as the weight gradient sums over several samples, whatever the channels.
+        var layer = new Conv2dCase(new Conv2dGeometry(width * groups, 6, 9, width * groups, 3, 2, 1, 1, 1, 1, groups), samples: 9);
+        float[] output = layer.Forward(biased: true), inputGradient = layer.InputGradient(0, 0, 6, 9), weightGradient = layer.WeightGradient(InOrder);
+        for (int group = 0; group < groups; group++)
+        {
+            Conv2dCase alone = layer.Group(group);
+            AssertGroup(alone.Forward(biased: true), output, samples: 9);
+            AssertGroup(alone.InputGradient(0, 0, 6, 9), inputGradient, samples: 9);
+            AssertGroup(alone.WeightGradient(InOrder), weightGradient, samples: 1);
+
+            void AssertGroup(float[] expected, float[] all, int samples)
+            {
+                float[] actual = new float[expected.Length];
+                Conv2dCase.Slice(all, actual, groups, group, samples);
+                Tensors.AssertSameBits(expected, actual);
+            }
+        }
+    }
+
     [Fact]
     public void Too_short_operands_are_refused()
     {

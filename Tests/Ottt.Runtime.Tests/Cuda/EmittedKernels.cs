@@ -76,7 +76,9 @@ internal static partial class EmittedKernels
                 if (call.StartsWith(FakeDriver.SharedCall, StringComparison.Ordinal)) sharedBytes[kernel] = int.Parse(call.AsSpan(FakeDriver.SharedCall.Length), CultureInfo.InvariantCulture);
             }
 
-            return (compiler.Last!, sharedBytes);
+            // The runtime compiles the text in parts.
+            string text = (string)step.GetField("Kernels", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
+            return (compiler.Last! with { Text = text }, sharedBytes);
         }
     }
 

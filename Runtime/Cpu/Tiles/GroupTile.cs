@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+
+namespace Ottt.Cpu.Tiles;
+
+/// <summary>
+/// Tiles of a <see cref="ChannelProduct"/> with channels in steps, one vector of whole groups wide and 8, 4, 2 or 1 rows high. The channels of all its
+/// groups are one vector too, of which every step picks for each column what it meets. Sums as in <see cref="WideTile{TVector, TLanes}"/>.
+/// </summary>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <typeparam name="TLanes">Its operations.</typeparam>
+internal static unsafe class GroupTile<TVector, TLanes>
+    where TVector : unmanaged
+    where TLanes : struct, ILanes<TVector>
+{
+    /// <summary>Computes eight rows.</summary>
+    /// <param name="product">The product that the tile is of.</param>
+    /// <param name="rows">The addresses of the rows in A.</param>
+    /// <param name="results">The addresses of the rows of the result.</param>
+    /// <param name="start">What the sums start from.</param>
+    /// <param name="places">For each channel of a group the places of its elements in a vector, 16 to a channel.</param>
+    /// <param name="column">The first column of the tile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void EightRows(ChannelProduct* product, float** rows, float** results, float* start, float* places, nint column)
+    {
+        float* row0 = rows[0] + column, row1 = rows[1] + column, row2 = rows[2] + column;
+        float* row3 = rows[3] + column, row4 = rows[4] + column, row5 = rows[5] + column;
+        float* row6 = rows[6] + column, row7 = rows[7] + column;
+        int* step = product->StepOffsets, end = step + product->Steps;
+        float* columns = product->ColumnOfB(column);
+        nint stride = product->RowStrideB;
+        bool add = product->AddToResult;
+        int channels = product->Channels;
+        TVector sum0 = TLanes.Load(start);
+        TVector sum1 = sum0, sum2 = sum0, sum3 = sum0, sum4 = sum0, sum5 = sum0, sum6 = sum0, sum7 = sum0;
+        for (; step < end; step++)
+        {
+            nint offset = *step;
+            for (int channel = 0; channel < channels; channel++, columns += stride)
+            {
+                TVector factor = TLanes.Load(columns), place = TLanes.Load(places + (channel * 16));
+                sum0 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row0 + offset), place), factor, sum0);
+                sum1 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row1 + offset), place), factor, sum1);
+                sum2 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row2 + offset), place), factor, sum2);
+                sum3 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row3 + offset), place), factor, sum3);
+                sum4 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row4 + offset), place), factor, sum4);
+                sum5 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row5 + offset), place), factor, sum5);
+                sum6 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row6 + offset), place), factor, sum6);
+                sum7 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row7 + offset), place), factor, sum7);
+            }
+        }
+
+        Store(sum0, results[0] + column, add);
+        Store(sum1, results[1] + column, add);
+        Store(sum2, results[2] + column, add);
+        Store(sum3, results[3] + column, add);
+        Store(sum4, results[4] + column, add);
+        Store(sum5, results[5] + column, add);
+        Store(sum6, results[6] + column, add);
+        Store(sum7, results[7] + column, add);
+    }
+
+    /// <summary>Computes four rows.</summary>
+    /// <param name="product">The product that the tile is of.</param>
+    /// <param name="rows">The addresses of the rows in A.</param>
+    /// <param name="results">The addresses of the rows of the result.</param>
+    /// <param name="start">What the sums start from.</param>
+    /// <param name="places">For each channel of a group the places of its elements in a vector, 16 to a channel.</param>
+    /// <param name="column">The first column of the tile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FourRows(ChannelProduct* product, float** rows, float** results, float* start, float* places, nint column)
+    {
+        float* row0 = rows[0] + column, row1 = rows[1] + column, row2 = rows[2] + column;
+        float* row3 = rows[3] + column;
+        int* step = product->StepOffsets, end = step + product->Steps;
+        float* columns = product->ColumnOfB(column);
+        nint stride = product->RowStrideB;
+        bool add = product->AddToResult;
+        int channels = product->Channels;
+        TVector sum0 = TLanes.Load(start);
+        TVector sum1 = sum0, sum2 = sum0, sum3 = sum0;
+        for (; step < end; step++)
+        {
+            nint offset = *step;
+            for (int channel = 0; channel < channels; channel++, columns += stride)
+            {
+                TVector factor = TLanes.Load(columns), place = TLanes.Load(places + (channel * 16));
+                sum0 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row0 + offset), place), factor, sum0);
+                sum1 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row1 + offset), place), factor, sum1);
+                sum2 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row2 + offset), place), factor, sum2);
+                sum3 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row3 + offset), place), factor, sum3);
+            }
+        }
+
+        Store(sum0, results[0] + column, add);
+        Store(sum1, results[1] + column, add);
+        Store(sum2, results[2] + column, add);
+        Store(sum3, results[3] + column, add);
+    }
+
+    /// <summary>Computes two rows.</summary>
+    /// <param name="product">The product that the tile is of.</param>
+    /// <param name="rows">The addresses of the rows in A.</param>
+    /// <param name="results">The addresses of the rows of the result.</param>
+    /// <param name="start">What the sums start from.</param>
+    /// <param name="places">For each channel of a group the places of its elements in a vector, 16 to a channel.</param>
+    /// <param name="column">The first column of the tile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TwoRows(ChannelProduct* product, float** rows, float** results, float* start, float* places, nint column)
+    {
+        float* row0 = rows[0] + column, row1 = rows[1] + column;
+        int* step = product->StepOffsets, end = step + product->Steps;
+        float* columns = product->ColumnOfB(column);
+        nint stride = product->RowStrideB;
+        bool add = product->AddToResult;
+        int channels = product->Channels;
+        TVector sum0 = TLanes.Load(start);
+        TVector sum1 = sum0;
+        for (; step < end; step++)
+        {
+            nint offset = *step;
+            for (int channel = 0; channel < channels; channel++, columns += stride)
+            {
+                TVector factor = TLanes.Load(columns), place = TLanes.Load(places + (channel * 16));
+                sum0 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row0 + offset), place), factor, sum0);
+                sum1 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row1 + offset), place), factor, sum1);
+            }
+        }
+
+        Store(sum0, results[0] + column, add);
+        Store(sum1, results[1] + column, add);
+    }
+
+    /// <summary>Computes one row.</summary>
+    /// <param name="product">The product that the tile is of.</param>
+    /// <param name="rows">The addresses of the rows in A.</param>
+    /// <param name="results">The addresses of the rows of the result.</param>
+    /// <param name="start">What the sums start from.</param>
+    /// <param name="places">For each channel of a group the places of its elements in a vector, 16 to a channel.</param>
+    /// <param name="column">The first column of the tile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneRow(ChannelProduct* product, float** rows, float** results, float* start, float* places, nint column)
+    {
+        float* row0 = rows[0] + column;
+        int* step = product->StepOffsets, end = step + product->Steps;
+        float* columns = product->ColumnOfB(column);
+        nint stride = product->RowStrideB;
+        bool add = product->AddToResult;
+        int channels = product->Channels;
+        TVector sum0 = TLanes.Load(start);
+        for (; step < end; step++)
+        {
+            nint offset = *step;
+            for (int channel = 0; channel < channels; channel++, columns += stride)
+            {
+                TVector factor = TLanes.Load(columns), place = TLanes.Load(places + (channel * 16));
+                sum0 = TLanes.MultiplyAdd(TLanes.Pick(TLanes.Load(row0 + offset), place), factor, sum0);
+            }
+        }
+
+        Store(sum0, results[0] + column, add);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector sum, float* result, bool add)
+    {
+        sum = TLanes.WithoutSignOfZero(sum);
+        TLanes.Store(add ? TLanes.Add(TLanes.Load(result), sum) : sum, result);
+    }
+}
