@@ -97,22 +97,28 @@ namespace ottt
         using earlier = decltype(before(0, 0));
         constexpr int at_a_time = results_at_a_time<Tile, earlier>();
         static_assert(Tile::rows * Tile::columns % (at_a_time * product_threads) == 0, "some threads would have more results than others");
+        static_assert(product_threads % Tile::columns == 0, "a thread has results of one column");
+        constexpr int rows_apart = product_threads / Tile::columns;
+        const int column = threadIdx.x % Tile::columns;
 #pragma unroll 1
-        for (int first = threadIdx.x; first < Tile::rows * Tile::columns; first += at_a_time * product_threads)
+        for (int first = threadIdx.x / Tile::columns; first < Tile::rows; first += at_a_time * rows_apart)
         {
             earlier values[at_a_time];
 #pragma unroll
             for (int i = 0; i < at_a_time; i++)
             {
-                const int index = first + i * product_threads, row = of.first_row + index / Tile::columns, column = of.first_column + index % Tile::columns;
-                if (row < of.rows && column < of.columns) values[i] = before(row, column);
+                const int row = first + i * rows_apart;
+                if (of.first_row + row < of.rows && of.first_column + column < of.columns) values[i] = before(of.first_row + row, of.first_column + column);
             }
 
 #pragma unroll
             for (int i = 0; i < at_a_time; i++)
             {
-                const int index = first + i * product_threads, row = of.first_row + index / Tile::columns, column = of.first_column + index % Tile::columns;
-                if (row < of.rows && column < of.columns) result(row, column, shared[Tile::place(index / Tile::columns, index % Tile::columns)], values[i]);
+                const int row = first + i * rows_apart;
+                if (of.first_row + row < of.rows && of.first_column + column < of.columns)
+                {
+                    result(of.first_row + row, of.first_column + column, shared[Tile::place(row, column)], values[i]);
+                }
             }
         }
     }
