@@ -26,8 +26,14 @@ namespace ottt
             }
         }
 
-        __device__ void add(const float *left, const float *right)
+        // Nothing: what a thread has copied is read as what it has written.
+        __device__ static void publish() {}
+
+        // Adds the products of a tile of each operand, after what is to be begun meanwhile.
+        template <class Meanwhile>
+        __device__ void add(const float *left, const float *right, const Meanwhile &meanwhile)
         {
+            meanwhile();
             if constexpr (Left::depth_is_contiguous) add_along_depth(left, right);
             else add_along_lines(left, right);
         }

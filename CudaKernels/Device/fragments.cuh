@@ -24,8 +24,12 @@ namespace ottt
         // The groups that a thread loads at a time.
         static constexpr int loaded = depth_is_contiguous ? 1 : groups < 4 ? groups : 4;
 
-        // The line, from the first of the warp on, that is a line of a group.
-        __device__ static int line(int group, int place) { return group / loaded * (8 * loaded) + place * loaded + group % loaded; }
+        // The line, from the first of the warp on, that is a line of a group. Neighbours are four lines apart where those beside each other use the same banks.
+        __device__ static int line(int group, int place)
+        {
+            if constexpr (depth_is_contiguous) return group * 8 + place % 2 * 4 + place / 2;
+            else return group / loaded * (8 * loaded) + place * loaded + group % loaded;
+        }
 
         // Loads the groups from one on, at sixteen depths from one on.
         __device__ static void load(quad *quads, const float *tile, int first_line, int group, int first_depth)

@@ -30,11 +30,11 @@ namespace ottt
         }
     };
 
-    // A packed weight as the columns of a matrix: column (output channel), depth (tap, channel). For products in TF32 it was rounded when it was packed.
+    // A packed weight as the columns of a matrix: column (output channel), depth (tap, channel). For products of TF32 it was rounded when it was packed.
     template <class Sizes>
     struct packed_weight
     {
-        static constexpr bool depth_is_contiguous = true, is_exact = OTTT_PRECISION == OTTT_TF32;
+        static constexpr bool depth_is_contiguous = true, is_exact = OTTT_READS_TF32;
         static constexpr int floats_per_copy = Sizes::taps % 4 == 0 ? 4 : 1;
 
         const float *values;

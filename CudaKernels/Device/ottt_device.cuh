@@ -4,15 +4,23 @@
 //
 // In the layouts below lane = the thread's place in its warp, group = lane / 4, pair = lane % 4.
 #pragma once
+
+// Whether there are products of a warpgroup, which is four warps: on compute capability 9.0, in code for no other (sm_90a).
+#ifdef __CUDA_ARCH_FEAT_SM90_ALL
+#define OTTT_WARPGROUPS 1
+#else
+#define OTTT_WARPGROUPS 0
+#endif
+
 #ifndef OTTT_HOST_EMULATION
 
 typedef unsigned int ottt_u32;
 typedef unsigned long long ottt_u64;
 
-// Declares name, a T*: the dynamic shared memory of the block, aligned to 16 bytes. Every such declaration of a kernel names
+// Declares name, a T*: the dynamic shared memory of the block, aligned to 1024 bytes. Every such declaration of a kernel names
 // the same memory.
 #define OTTT_DYNAMIC_SHARED(T, name)                                                                                           \
-    extern __shared__ __align__(16) unsigned char ottt_dynamic_shared[];                                                       \
+    extern __shared__ __align__(1024) unsigned char ottt_dynamic_shared[];                                                     \
     T *name = reinterpret_cast<T *>(ottt_dynamic_shared)
 
 // The address of shared memory as PTX takes it, in the window of shared memory.
@@ -116,5 +124,74 @@ __device__ __forceinline__ void ottt_copy_wait()
 {
     asm volatile("cp.async.wait_group %0;" ::"n"(Pending) : "memory");
 }
+
+#if OTTT_WARPGROUPS
+// Shared memory as an operand of products of a warpgroup: lines of 32 floats along the depth, one behind another, the first at a
+// multiple of 1024 bytes. Groups of four floats have changed places: group g of line n lies where g ^ n % 8 would. first is the
+// first of eight depths: 0, 8, 16 or 24 floats behind the start of the first line, whatever lies there.
+__device__ __forceinline__ ottt_u64 ottt_wgmma_lines(const void *first)
+{
+    const ottt_u64 start = ottt_shared_address(first) >> 4 & 0x3fff, bytes_of_eight_lines = 1024 >> 4, swizzle_of_128_bytes = 1;
+    return start | 1ull << 16 | bytes_of_eight_lines << 32 | swizzle_of_128_bytes << 62;
+}
+
+// Lets products of a warpgroup see what this thread wrote or copied to shared memory; other threads' after a barrier behind that.
+__device__ __forceinline__ void ottt_wgmma_publish()
+{
+    asm volatile("fence.proxy.async.shared::cta;" ::: "memory");
+}
+
+// Begins products of a warpgroup: what this thread did with its registers is done. By whole warps, as are all functions of products.
+__device__ __forceinline__ void ottt_wgmma_begin()
+{
+    asm volatile("wgmma.fence.sync.aligned;" ::: "memory");
+}
+
+// Closes the group of the products since the last one.
+__device__ __forceinline__ void ottt_wgmma_commit()
+{
+    asm volatile("wgmma.commit_group.sync.aligned;" ::: "memory");
+}
+
+// Waits until all but the youngest Pending groups are done.
+template <int Pending>
+__device__ __forceinline__ void ottt_wgmma_wait()
+{
+    asm volatile("wgmma.wait_group.sync.aligned %0;" ::"n"(Pending) : "memory");
+}
+
+// Keeps the compiler from moving uses of a sum across this place, since it does not know that products go on in the background.
+__device__ __forceinline__ void ottt_wgmma_keep(float &sum)
+{
+    asm volatile("" : "+f"(sum)::"memory");
+}
+
+// D[64, N] += A[64, 8] * B[N, 8]^T by a whole warpgroup, in the background; TF32 operands in shared memory, of which the low 13 bits
+// are ignored, and FP32 sums. With warp = the place of a thread's warp among the four:
+//   d[i] = D[16 * warp + group + 8 * (i >> 1 & 1)][8 * (i >> 2) + 2 * pair + (i & 1)]        i = 0..N / 2 - 1
+#define OTTT_FOUR_SUMS(d, i) "+f"(d[i]), "+f"(d[i + 1]), "+f"(d[i + 2]), "+f"(d[i + 3])
+#define OTTT_SIXTEEN_SUMS(d, i) OTTT_FOUR_SUMS(d, i), OTTT_FOUR_SUMS(d, i + 4), OTTT_FOUR_SUMS(d, i + 8), OTTT_FOUR_SUMS(d, i + 12)
+__device__ __forceinline__ void ottt_wgmma_m64n64k8_tf32(float (&d)[32], ottt_u64 a, ottt_u64 b)
+{
+    asm volatile("{ .reg .pred adds; setp.ne.b32 adds, %34, 0; wgmma.mma_async.sync.aligned.m64n64k8.f32.tf32.tf32 {"
+                 "%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15, "
+                 "%16, %17, %18, %19, %20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31}, "
+                 "%32, %33, adds, 1, 1; }"
+                 : OTTT_SIXTEEN_SUMS(d, 0), OTTT_SIXTEEN_SUMS(d, 16)
+                 : "l"(a), "l"(b), "r"(1));
+}
+
+__device__ __forceinline__ void ottt_wgmma_m64n128k8_tf32(float (&d)[64], ottt_u64 a, ottt_u64 b)
+{
+    asm volatile("{ .reg .pred adds; setp.ne.b32 adds, %66, 0; wgmma.mma_async.sync.aligned.m64n128k8.f32.tf32.tf32 {"
+                 "%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15, "
+                 "%16, %17, %18, %19, %20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31, "
+                 "%32, %33, %34, %35, %36, %37, %38, %39, %40, %41, %42, %43, %44, %45, %46, %47, "
+                 "%48, %49, %50, %51, %52, %53, %54, %55, %56, %57, %58, %59, %60, %61, %62, %63}, "
+                 "%64, %65, adds, 1, 1; }"
+                 : OTTT_SIXTEEN_SUMS(d, 0), OTTT_SIXTEEN_SUMS(d, 16), OTTT_SIXTEEN_SUMS(d, 32), OTTT_SIXTEEN_SUMS(d, 48)
+                 : "l"(a), "l"(b), "r"(1));
+}
+#endif
 
 #endif

@@ -5,16 +5,27 @@
 #include "precision.cuh"
 #include "tensor_sums.cuh"
 #include "tiles.cuh"
+#include "warpgroup_sums.cuh"
 
 namespace ottt
 {
-    // What sums a tile: one chain of fused multiply-adds for each result, or fragments on tensor cores.
+    // What sums a tile: one chain of fused multiply-adds for each result; or, on tensor cores, products of a warpgroup, or fragments.
+    template <class Tile, class Left, class Right, bool by_warpgroup = suits_warpgroup<Tile, Left, Right>()>
+    struct tile_sums
+    {
 #if OTTT_PRECISION == OTTT_FLOAT32
-    template <class Tile, class Left, class Right>
-    using tile_sums = float32_sums<Tile, Left, Right>;
+        using type = float32_sums<Tile, Left, Right>;
 #else
+        using type = tensor_sums<Tile, Left, Right>;
+#endif
+    };
+
+#if OTTT_WARPGROUPS
     template <class Tile, class Left, class Right>
-    using tile_sums = tensor_sums<Tile, Left, Right>;
+    struct tile_sums<Tile, Left, Right, true>
+    {
+        using type = warpgroup_sums<Tile, Left, Right>;
+    };
 #endif
 
     // The rows and columns of a tile, within the results that there are, and the part of the depth that is summed.
@@ -49,7 +60,7 @@ namespace ottt
         const int steps = (of.depth_end - of.depth_begin + tile_depth - 1) / tile_depth;
         const tile_copies<Tile::rows, Left> left_copies(left, of.first_row, of.rows);
         const tile_copies<Tile::columns, Right> right_copies(right, of.first_column, of.columns);
-        tile_sums<Tile, Left, Right> sums;
+        typename tile_sums<Tile, Left, Right>::type sums;
         sums.begin([&](int column) { return of.first_column + column < of.columns ? start(of.first_column + column) : 0.0f; });
 
         const auto copy = [&](int step) {
@@ -69,16 +80,19 @@ namespace ottt
         {
             // The oldest copy has arrived, for this thread; behind the barrier for all, and all are done with the tile before it.
             ottt_copy_wait<tile_stages - 2>();
+            sums.publish();
             __syncthreads();
-            if (step + tile_stages - 1 < steps) copy(step + tile_stages - 1);
-            ottt_copy_commit();
-            sums.add(left_tiles + step % tile_stages * left_stage::floats, right_tiles + step % tile_stages * right_stage::floats);
+            sums.add(left_tiles + step % tile_stages * left_stage::floats, right_tiles + step % tile_stages * right_stage::floats, [&] {
+                if (step + tile_stages - 1 < steps) copy(step + tile_stages - 1);
+                ottt_copy_commit();
+            });
         }
 
         // By way of shared memory, so that neighbouring threads have neighbouring results.
+        static_assert(Tile::floats * 4 <= product_bytes<Tile>, "results take no more room than operands");
         ottt_copy_wait<0>();
         __syncthreads();
-        sums.finish([&](int row, int column, float sum) { shared[row * Tile::columns + column] = sum; });
+        sums.finish([&](int row, int column, float sum) { shared[Tile::place(row, column)] = sum; });
         __syncthreads();
         using earlier = decltype(before(0, 0));
         constexpr int at_a_time = results_at_a_time<Tile, earlier>();
@@ -98,7 +112,7 @@ namespace ottt
             for (int i = 0; i < at_a_time; i++)
             {
                 const int index = first + i * product_threads, row = of.first_row + index / Tile::columns, column = of.first_column + index % Tile::columns;
-                if (row < of.rows && column < of.columns) result(row, column, shared[index], values[i]);
+                if (row < of.rows && column < of.columns) result(row, column, shared[Tile::place(index / Tile::columns, index % Tile::columns)], values[i]);
             }
         }
     }

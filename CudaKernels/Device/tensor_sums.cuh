@@ -33,8 +33,14 @@ namespace ottt
             }
         }
 
-        __device__ void add(const float *left, const float *right)
+        // Nothing: what a thread has copied is read as what it has written.
+        __device__ static void publish() {}
+
+        // Adds the products of a tile of each operand, after what is to be begun meanwhile.
+        template <class Meanwhile>
+        __device__ void add(const float *left, const float *right, const Meanwhile &meanwhile)
         {
+            meanwhile();
 #pragma unroll splits_both || Left::depth_is_contiguous ? 1 : tile_depth / 16
             for (int depth = 0; depth < tile_depth; depth += 16)
             {
@@ -106,10 +112,6 @@ namespace ottt
             for (int j = 0; j < columns_at_a_time; j++) ottt_mma_m16n8k16_bf16(sums[j], rows, columns[j].pairs);
         }
 #else
-        // Tensor cores cut a factor off behind the eleventh bit. Of one that is scaled by this before, as much is lost as is gained, over all factors; what eleven bits
-        // hold stays as it is. It is 1 + ln 2 / 2^11. Rounding would take five instructions.
-        static constexpr float balance = 1.000338f;
-
         // What a thread has of a line in TF32, and what TF32 leaves of it.
         template <class Operand>
         struct terms
@@ -124,8 +126,8 @@ namespace ottt
                 for (int i = 0; i < 4; i++)
                 {
                     const float value = of.values[i];
-                    high[i] = __float_as_uint(Operand::is_exact ? value : value * balance);
-                    low[i] = Operand::is_exact ? 0u : __float_as_uint((value - __uint_as_float(high[i] & 0xffffe000u)) * balance);
+                    high[i] = __float_as_uint(Operand::is_exact ? value : value * tf32_balance);
+                    low[i] = Operand::is_exact ? 0u : __float_as_uint((value - __uint_as_float(high[i] & 0xffffe000u)) * tf32_balance);
                 }
             }
         };

@@ -19,10 +19,17 @@ namespace ottt
     struct tile
     {
         static constexpr int rows = tile_rows, columns = tile_columns;
+
+        // The results in shared memory, on their way from the threads that have summed them. A row is longer than its columns, so that threads of a warp, which write
+        // rows and columns of a fragment at the same time, seldom use the same bank.
+        static constexpr int floats_of_row = columns + 5, floats = rows * floats_of_row;
+
+        __device__ static int place(int row, int column) { return row * floats_of_row + column; }
     };
 
     // A tile of one operand in shared memory. Where neighbours along the depth lie beside each other in memory, each line lies along the depth; else the lines
-    // lie beside each other. Groups of four floats change places so that threads that read at the same time, neighbouring lines or depths, use different banks.
+    // lie beside each other. Groups of four floats change places so that threads that read at the same time, neighbouring lines or depths, use different banks;
+    // along the depth they do as products of a warpgroup have it.
     template <int lines, bool depth_is_contiguous>
     struct stage
     {
@@ -34,7 +41,7 @@ namespace ottt
         {
             if constexpr (depth_is_contiguous)
             {
-                const int turn = line % 2 * 4 + line / 2 % 4;
+                const int turn = line % 8;
                 return line * tile_depth + (depth / 4 ^ turn) * 4 + depth % 4;
             }
             else

@@ -9,7 +9,7 @@ namespace ottt
     // A weight as products read it: rounded once, where they would round it each time.
     __device__ inline float packed(float weight)
     {
-#if OTTT_PRECISION == OTTT_TF32
+#if OTTT_READS_TF32
         return __uint_as_float(ottt_to_tf32(weight) & 0xffffe000u);
 #else
         return weight;

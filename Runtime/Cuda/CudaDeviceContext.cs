@@ -18,7 +18,7 @@ internal sealed class CudaDeviceContext : IDisposable
         _platform = platform;
         Info = info;
         ForeignContext = foreignContext;
-        _architecture = KernelArchitecture.Choose(info, platform.Compiler.Architectures, platform.Compiler.Identity);
+        _architecture = KernelArchitecture.Choose(info, platform.Compiler);
         _context = foreignContext == 0 ? platform.Driver.RetainPrimaryContext(info.Index) : foreignContext;
     }
 

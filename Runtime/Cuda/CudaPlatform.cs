@@ -75,7 +75,7 @@ public sealed class CudaPlatform
                 $"{device.Name} (cuda:{index}) has compute capability {device.ComputeCapability}; networks need {OldestComputeCapability}.",
                 "Choose a newer device, or run on Device.Cpu.");
         }
-        _ = KernelArchitecture.Choose(device, Compiler.Architectures, Compiler.Identity);
+        _ = KernelArchitecture.Choose(device, Compiler);
         return device;
     }
 

@@ -15,7 +15,9 @@ public enum Precision
     /// <summary>Tensor cores; operands are rounded to TF32: 8 bits of exponent, 10 of fraction.</summary>
     Tf32,
 
-    /// <summary>Tensor cores; operands are rounded to BF16: 8 bits of exponent, 7 of fraction. The fastest, and the least exact.</summary>
+    /// <summary>
+    /// Tensor cores; operands are rounded to BF16: 8 bits of exponent, 7 of fraction; or to TF32 where that takes no longer. The fastest, and the least exact.
+    /// </summary>
     BFloat16,
 
     /// <summary>

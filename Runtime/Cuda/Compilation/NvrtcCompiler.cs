@@ -6,6 +6,8 @@ namespace Ottt.Cuda;
 /// <summary>NVIDIA's compiler of CUDA C++ as a library. It needs neither a GPU nor a driver.</summary>
 internal sealed unsafe class NvrtcCompiler : IKernelCompiler
 {
+    private const int FirstWithSpecificArchitectures = 12;
+
     private readonly NvrtcFunctions _functions;
 
     /// <summary>Uses a library that is loaded already.</summary>
@@ -31,6 +33,8 @@ internal sealed unsafe class NvrtcCompiler : IKernelCompiler
     public string Identity { get; }
 
     public IReadOnlyList<int> Architectures { get; }
+
+    public bool KnowsSpecificArchitectures => Version.Major >= FirstWithSpecificArchitectures;
 
     /// <summary>Loads NVRTC of this machine, or the library that OTTT_NVRTC names.</summary>
     /// <param name="driverMajor">The CUDA version of the driver.</param>

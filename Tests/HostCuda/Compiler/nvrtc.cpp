@@ -29,7 +29,11 @@ bool read_options(Program &p, int count, const char *const *options, std::vector
         const std::string o = options[i];
         const auto starts = [&](const char *s) { return o.rfind(s, 0) == 0; };
         const size_t number = o.find("=sm_") != std::string::npos ? o.find("=sm_") + 4 : o.find("=compute_") != std::string::npos ? o.find("=compute_") + 9 : 0;
-        if ((starts("--gpu-architecture=") || starts("-arch=")) && number) arguments.push_back("-D__CUDA_ARCH__=" + std::to_string(10 * atoi(o.c_str() + number)));
+        if ((starts("--gpu-architecture=") || starts("-arch=")) && number)
+        {
+            arguments.push_back("-D__CUDA_ARCH__=" + std::to_string(10 * atoi(o.c_str() + number)));
+            if (o.substr(number) == "90a") arguments.push_back("-D__CUDA_ARCH_FEAT_SM90_ALL=1");
+        }
         else if (starts("--define-macro=")) arguments.push_back("-D" + o.substr(15));
         else if (starts("-D") && o.size() > 2) arguments.push_back(o);
         else if (!is_accepted(o))

@@ -68,3 +68,35 @@ inline ottt_u32 ottt_to_bf16x2(float low, float high)
     };
     return bf16(low) | bf16(high) << 16;
 }
+
+// Products of a warpgroup. Each thread computes its sums at once; what it reads of shared memory is checked as any other access of its own.
+inline ottt_u64 ottt_wgmma_lines(const void *first)
+{
+    OTTT_DYNAMIC_SHARED(const char, shared);
+    return ottt_u64(static_cast<const char *>(first) - shared);
+}
+inline void ottt_wgmma_publish() {}
+inline void ottt_wgmma_begin() {}
+inline void ottt_wgmma_commit() {}
+template <int Pending> void ottt_wgmma_wait() {}
+inline void ottt_wgmma_keep(float &) {}
+
+// The hardware combines bits 4..6 of an address with bits 7..9 of it (exclusive or), whatever the lines.
+__forceinline__ float ottt_wgmma_element(ottt_u64 lines, int line, int depth)
+{
+    OTTT_DYNAMIC_SHARED(const char, shared);
+    const ottt_u64 address = lines + ottt_u64(line / 8 * 1024 + line % 8 * 128 + depth * 4);
+    return __uint_as_float(*reinterpret_cast<const ottt_u32 *>(shared + (address ^ (address >> 7 & 7) << 4)) & 0xffffe000u);
+}
+
+template <int Sums> __forceinline__ void ottt_wgmma_tf32(float (&d)[Sums], ottt_u64 a, ottt_u64 b)
+{
+    const int row = threadIdx.x % 128 / 32 * 16 + threadIdx.x % 32 / 4, pair = threadIdx.x % 4;
+    for (int k = 0; k < 8; k++)
+    {
+        const float rows[2] = {ottt_wgmma_element(a, row, k), ottt_wgmma_element(a, row + 8, k)};
+        for (int i = 0; i < Sums; i++) d[i] = fmaf(rows[i >> 1 & 1], ottt_wgmma_element(b, 8 * (i >> 2) + 2 * pair + (i & 1), k), d[i]);
+    }
+}
+__forceinline__ void ottt_wgmma_m64n64k8_tf32(float (&d)[32], ottt_u64 a, ottt_u64 b) { ottt_wgmma_tf32(d, a, b); }
+__forceinline__ void ottt_wgmma_m64n128k8_tf32(float (&d)[64], ottt_u64 a, ottt_u64 b) { ottt_wgmma_tf32(d, a, b); }

@@ -18,6 +18,8 @@ internal sealed class CountingCompiler : IKernelCompiler
 
     public IReadOnlyList<int> Architectures { get; init; } = [80, 90];
 
+    public bool KnowsSpecificArchitectures { get; init; }
+
     public CompiledKernels Compile(KernelProgram program, string architecture)
     {
         Interlocked.Increment(ref _count);

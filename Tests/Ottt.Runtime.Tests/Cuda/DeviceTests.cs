@@ -97,7 +97,17 @@ public class DeviceTests
     [InlineData(8, 9, "sm_86")] // of the same family
     [InlineData(10, 0, "compute_90")] // a newer family: PTX
     public void Kernels_are_compiled_for_the_device_as_far_as_the_compiler_knows_it(int major, int minor, string expected) =>
-        Assert.Equal(expected, KernelArchitecture.Choose(_driver.Describe(0) with { ComputeCapability = new Version(major, minor) }, [80, 86, 90], "NVRTC 11.8"));
+        Assert.Equal(expected, KernelArchitecture.Choose(_driver.Describe(0) with { ComputeCapability = new Version(major, minor) }, new CountingCompiler { Architectures = [80, 86, 90] }));
+
+    [Theory]
+    [InlineData(9, 0, "sm_90a")]
+    [InlineData(8, 9, "sm_86")]
+    [InlineData(10, 0, "compute_90")] // what is specific to one family runs on no other
+    public void A_compiler_that_knows_specific_architectures_uses_all_of_the_device(int major, int minor, string expected) =>
+        Assert.Equal(
+            expected,
+            KernelArchitecture.Choose(
+                _driver.Describe(0) with { ComputeCapability = new Version(major, minor) }, new CountingCompiler { Architectures = [80, 86, 90], KnowsSpecificArchitectures = true }));
 
     [Fact]
     public void A_compiler_that_has_dropped_the_device_is_refused() =>

@@ -12,10 +12,12 @@ public class EmittedKernelTests
     private static readonly Lazy<IReadOnlyList<Type>> Networks = new(() =>
         CompileHost.Compile(NetworkSources.Header + string.Concat(NetworkSources.All.Values)).Load().Networks);
 
-    /// <summary>The whole network in every precision; the others in two, each for another architecture.</summary>
+    /// <summary>The whole network in every precision, for every architecture; the others in two, each for another architecture.</summary>
     public static IEnumerable<TheoryDataRow<string, string, Precision>> Rows =>
         from name in NetworkSources.All.Keys
-        from architecture in new[] { EmittedKernels.Oldest, EmittedKernels.Newest }
+        from architecture in name == NetworkSources.Whole
+            ? new[] { EmittedKernels.Oldest, EmittedKernels.Newest, EmittedKernels.Specific }
+            : [EmittedKernels.Oldest, EmittedKernels.Newest]
         from precision in name == NetworkSources.Whole ? Enum.GetValues<Precision>() : [architecture == EmittedKernels.Oldest ? Precision.Float32 : Precision.Tf32]
         select new TheoryDataRow<string, string, Precision>(name, architecture, precision);
 

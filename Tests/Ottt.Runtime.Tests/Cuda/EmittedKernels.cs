@@ -20,6 +20,9 @@ internal static partial class EmittedKernels
     /// <summary>The newest architecture that every NVRTC of the last years knows.</summary>
     public const string Newest = "sm_90";
 
+    /// <summary>The same with what newer devices do not have: products of warpgroups.</summary>
+    public const string Specific = Newest + "a";
+
     /// <summary>
     /// The shared memory that a block can have on the least of the devices that networks run on, those of compute capability 8.6 and 8.9 (CUDA C++ Programming
     /// Guide, Technical Specifications per Compute Capability): the launch plan is the same for all devices.
@@ -37,6 +40,7 @@ internal static partial class EmittedKernels
     /// <returns>How many kernels there were to compile; the others were compiled before.</returns>
     public static int AssertFit(Type network, string architecture, Precision precision)
     {
+        NvrtcCompiler compiler = RealNvrtc.CompilerFor(architecture);
         (KernelProgram program, IReadOnlyDictionary<string, int> dynamicSharedBytes) = Make(network, architecture, precision);
         string[] declared = [.. Declared().Matches(program.Text).Select(match => match.Groups["name"].Value)];
         Assert.Equal(declared.Order(), dynamicSharedBytes.Keys.Order());
@@ -46,7 +50,7 @@ internal static partial class EmittedKernels
         if (already.Length == declared.Length) return 0;
 
         KernelProgram rest = program with { Text = string.Join("\n\n", pieces.Except(already)), Options = [.. program.Options, PtxasLog.Option] };
-        IReadOnlyList<KernelResources> kernels = PtxasLog.Read(RealNvrtc.Compiler.Compile(rest, architecture).Log);
+        IReadOnlyList<KernelResources> kernels = PtxasLog.Read(compiler.Compile(rest, architecture).Log);
         Assert.Equal(Declared().Matches(rest.Text).Select(match => match.Groups["name"].Value).Order(), kernels.Select(kernel => kernel.Kernel).Order());
         Assert.All(kernels, kernel => Assert.False(kernel.Spills, kernel.ToString()));
         Assert.All(kernels, kernel => Assert.InRange(kernel.SharedBytes + dynamicSharedBytes[kernel.Kernel], 0, SharedBytesOfDevice));
@@ -56,7 +60,7 @@ internal static partial class EmittedKernels
     /// <summary>Makes what runs the network, on a driver that computes nothing, and tells its kernels and the shared memory that is asked for them.</summary>
     private static (KernelProgram Program, IReadOnlyDictionary<string, int> DynamicSharedBytes) Make(Type network, string architecture, Precision precision)
     {
-        int number = int.Parse(architecture.AsSpan(architecture.IndexOf('_', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+        int number = int.Parse(Number().Match(architecture).ValueSpan, CultureInfo.InvariantCulture);
         var driver = new FakeDriver { Capability = new Version(number / 10, number % 10), FreeBytes = long.MaxValue };
         var compiler = new CountingCompiler();
         Device device = Device.Cuda(0, new CudaPlatform(driver, compiler)).WithPrecision(precision);
@@ -104,6 +108,9 @@ internal static partial class EmittedKernels
     // Arguments, values at an element, shapes, and the kernel itself.
     [GeneratedRegex(@"(\*__restrict__|(float|int)|struct|__launch_bounds__\([\d, ]+\)) (?<name>\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

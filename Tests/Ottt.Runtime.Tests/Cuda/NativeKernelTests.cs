@@ -65,6 +65,8 @@ public sealed class NativeKernelTests : HostDeviceTest
 
         public IReadOnlyList<int> Architectures => known.Architectures;
 
+        public bool KnowsSpecificArchitectures => known.KnowsSpecificArchitectures;
+
         public CompiledKernels Compile(KernelProgram program, string architecture) => throw new InvalidOperationException("The cache should have it.");
     }
 }

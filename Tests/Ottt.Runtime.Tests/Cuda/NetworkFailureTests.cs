@@ -203,6 +203,8 @@ public sealed class NetworkFailureTests : HostCudaTests, IDisposable
 
         public IReadOnlyList<int> Architectures => compiler.Architectures;
 
+        public bool KnowsSpecificArchitectures => compiler.KnowsSpecificArchitectures;
+
         public CompiledKernels Compile(KernelProgram program, string architecture) =>
             compiler.Compile(program with { Text = program.Text.Replace("soft_reset(", Wrong + "(", StringComparison.Ordinal) }, architecture);
     }

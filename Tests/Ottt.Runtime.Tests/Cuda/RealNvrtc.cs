@@ -23,6 +23,15 @@ internal static class RealNvrtc
         }
     }
 
+    /// <summary>The compiler; skips the test where there is none, or where it is older than what is specific to an architecture.</summary>
+    /// <param name="architecture">Such as <c>sm_80</c>, or <c>sm_90a</c>.</param>
+    internal static NvrtcCompiler CompilerFor(string architecture)
+    {
+        Assert.SkipWhen(
+            architecture == EmittedKernels.Specific && !Compiler.KnowsSpecificArchitectures, $"{Compiler.Identity} does not know {architecture}; that of CUDA 12 does.");
+        return Compiler;
+    }
+
     private static (NvrtcCompiler?, string?) Find()
     {
         try

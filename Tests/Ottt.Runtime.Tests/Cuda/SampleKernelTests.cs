@@ -22,7 +22,7 @@ public class SampleKernelTests
 
     public static IEnumerable<TheoryDataRow<string, string>> Rows =>
         from network in Networks
-        from architecture in IsLarge(network) ? new[] { EmittedKernels.Newest } : [EmittedKernels.Oldest, EmittedKernels.Newest]
+        from architecture in IsLarge(network) ? new[] { EmittedKernels.Newest } : [EmittedKernels.Oldest, EmittedKernels.Newest, EmittedKernels.Specific]
         select new TheoryDataRow<string, string>(network.Name, architecture);
 
     [Theory]

@@ -56,6 +56,31 @@ public sealed class DeviceFunctionTests : HostCudaTests
 
     [Theory]
     [MemberData(nameof(Devices))]
+    public void Wgmma_tf32_multiplies_what_lies_in_shared_memory_and_ignores_the_low_bits(string device)
+    {
+        const int rows = 64, depth = 32;
+        CudaPlatform platform = Platform(device);
+        using var run = new KernelRun(platform, File);
+        string architecture = KernelArchitecture.Choose(run.Context.Info, platform.Compiler);
+        Assert.SkipUnless(architecture == EmittedKernels.Specific, $"Products of warpgroups are specific to {EmittedKernels.Specific}; here kernels are compiled for {architecture}.");
+        foreach (int columns in new[] { 64, 128 })
+        {
+            float[] a = [.. Enumerable.Range(0, rows * depth).Select(i => (float)((i * i % 23) - 11))];
+            float[] b = [.. Enumerable.Range(0, columns * depth).Select(i => (float)((i * i * 3 % 19) - 9))];
+            float[] expected = [.. from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) select 0.5f + Dot(a[(row * depth)..], b[(column * depth)..])];
+            foreach (uint noise in new[] { 0u, 0x1fffu })
+            {
+                nint output = run.Allocate<float>(rows * columns);
+                run.Launch("wgmma_tf32", new(1), new(128), (rows + columns) * depth * sizeof(float), output, run.Upload(a), run.Upload(b), 0.5f, noise, columns);
+                Assert.Equal(expected, run.Download<float>(output, rows * columns));
+            }
+        }
+
+        static float Dot(float[] left, float[] right) => Enumerable.Range(0, depth).Sum(k => left[k] * right[k]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
     public void Mma_bf16_multiplies(string device)
     {
         using var run = new KernelRun(Platform(device), File);
@@ -110,8 +135,9 @@ public sealed class DeviceFunctionTests : HostCudaTests
     [Theory]
     [InlineData("sm_80")]
     [InlineData("sm_90")]
+    [InlineData("sm_90a")]
     public void The_functions_are_instructions_of_the_machine(string architecture) =>
-        Assert.NotEmpty(RealNvrtc.Compiler.Compile(KernelOptions.Program(File, KernelRun.Text(File)), architecture).Image);
+        Assert.NotEmpty(RealNvrtc.CompilerFor(architecture).Compile(KernelOptions.Program(File, KernelRun.Text(File)), architecture).Image);
 
     private static CudaPlatform Platform(string device)
     {

@@ -50,6 +50,48 @@ extern "C" __global__ void mma_bf16(float *d, const float *a, const float *b, fl
     store_sums(d, sums);
 }
 
+// d[64, N] = a[64, 32] * b[N, 32]^T + start; the operands get `noise` in the bits that TF32 has not
+#if OTTT_WARPGROUPS
+template <int N> __device__ void multiply(float *s, float *d, const float *a, const float *b, float start, unsigned noise)
+{
+    for (int i = threadIdx.x; i < (64 + N) * 32; i += 128)
+    {
+        const int line = i / 32, depth = i % 32;
+        const float value = line < 64 ? a[i] : b[i - 64 * 32];
+        s[line * 32 + (depth / 4 ^ line % 8) * 4 + depth % 4] = __uint_as_float(__float_as_uint(value) | noise);
+    }
+    ottt_wgmma_publish();
+    __syncthreads();
+
+    float sums[N / 2];
+    for (float &sum : sums) sum = start;
+    for (float &sum : sums) ottt_wgmma_keep(sum);
+    ottt_wgmma_begin();
+#pragma unroll
+    for (int step = 0; step < 4; step++)
+    {
+        const ottt_u64 rows = ottt_wgmma_lines(s + 8 * step), columns = ottt_wgmma_lines(s + 64 * 32 + 8 * step);
+        if constexpr (N == 64) ottt_wgmma_m64n64k8_tf32(sums, rows, columns);
+        else ottt_wgmma_m64n128k8_tf32(sums, rows, columns);
+    }
+    ottt_wgmma_commit();
+    ottt_wgmma_wait<0>();
+    for (float &sum : sums) ottt_wgmma_keep(sum);
+
+    const int lane = threadIdx.x % 32, group = lane / 4, pair = lane % 4, warp = threadIdx.x / 32;
+    for (int i = 0; i < N / 2; i++) d[(16 * warp + group + 8 * (i >> 1 & 1)) * N + 8 * (i >> 2) + 2 * pair + (i & 1)] = sums[i];
+}
+#endif
+
+extern "C" __global__ void wgmma_tf32(float *d, const float *a, const float *b, float start, unsigned noise, int columns)
+{
+#if OTTT_WARPGROUPS
+    OTTT_DYNAMIC_SHARED(float, s);
+    if (columns == 64) multiply<64>(s, d, a, b, start, noise);
+    else multiply<128>(s, d, a, b, start, noise);
+#endif
+}
+
 // out[m * 32 + lane] = what the lane gets of matrix m, for four matrices of which element (row, column) is m * 64 + row * 8 + column
 extern "C" __global__ void ldmatrix(unsigned *out, int transposed)
 {
