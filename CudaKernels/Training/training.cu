@@ -121,26 +121,36 @@ extern "C" __global__ void __launch_bounds__(256) count_spikes(unsigned long lon
     if (threadIdx.x % 32 == 0) atomicAdd(spikes + blockIdx.y, static_cast<unsigned long long>(count));
 }
 
-// An update that follows a loss that was not finite would spoil the parameters.
-__device__ inline bool is_to_be_made(const int *failure) { return *failure == 0; }
+// Moves four elements of a parameter, with their state, and makes their gradient zero. An update that follows a loss that was not finite would spoil the
+// parameters, so it is not made. A parameter starts at a multiple of sixteen elements.
+template <class Move, class... States>
+__device__ void move_four(const Move &move, float4 &values, float4 &gradients, States &...states)
+{
+    const auto on_copies = [&](float4 value, const float4 gradient, States... state) {
+        move(value.x, gradient.x, state.x...);
+        move(value.y, gradient.y, state.y...);
+        move(value.z, gradient.z, state.z...);
+        move(value.w, gradient.w, state.w...);
+        values = value;
+        ((states = state), ...);
+    };
+    on_copies(values, gradients, states...);
+    gradients = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
+}
 
-// The four elements of this thread; a parameter starts at a multiple of sixteen.
-__device__ inline int first_element() { return (blockIdx.x * 256 + threadIdx.x) * 4; }
+template <class Move, class... Tensors>
+__device__ void update(int count, const int *failure, const Move &move, Tensors *...tensors)
+{
+    const int first = (blockIdx.x * 256 + threadIdx.x) * 4;
+    if (first < count && *failure == 0) move_four(move, *reinterpret_cast<float4 *>(tensors + first)...);
+}
 
 // Stochastic gradient descent: the operations of Ottt.Training.Sgd, rounded in the same places. settings are learning rate, weight decay.
 extern "C" __global__ void __launch_bounds__(256) sgd(
     float *__restrict__ values, float *__restrict__ gradients, const float *__restrict__ settings, const int *__restrict__ failure, int count)
 {
-    const int first = first_element();
-    if (first >= count || !is_to_be_made(failure)) return;
     const float learning_rate = settings[0], weight_decay = settings[1];
-    float4 &value = *reinterpret_cast<float4 *>(values + first), &gradient = *reinterpret_cast<float4 *>(gradients + first);
-    const auto move = [&](float &v, float g) { v -= (g + v * weight_decay) * learning_rate; };
-    move(value.x, gradient.x);
-    move(value.y, gradient.y);
-    move(value.z, gradient.z);
-    move(value.w, gradient.w);
-    gradient = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
+    update(count, failure, [&](float &v, float g) { v -= (g + v * weight_decay) * learning_rate; }, values, gradients);
 }
 
 // The same with momentum. settings are learning rate, weight decay, what stays of the buffer, what is taken of the gradient, and the momentum of
@@ -153,20 +163,13 @@ extern "C" __global__ void __launch_bounds__(256) sgd_with_momentum(
     const int *__restrict__ failure,
     int count)
 {
-    const int first = first_element();
-    if (first >= count || !is_to_be_made(failure)) return;
     const float learning_rate = settings[0], weight_decay = settings[1], kept = settings[2], taken = settings[3], ahead = settings[4];
-    float4 &value = *reinterpret_cast<float4 *>(values + first), &gradient = *reinterpret_cast<float4 *>(gradients + first), &buffer = *reinterpret_cast<float4 *>(buffers + first);
     const auto move = [&](float &v, float g, float &b) {
         const float direction = g + v * weight_decay;
         b = b * kept + direction * taken;
         v -= (ahead == 0.0f ? b : direction + b * ahead) * learning_rate;
     };
-    move(value.x, gradient.x, buffer.x);
-    move(value.y, gradient.y, buffer.y);
-    move(value.z, gradient.z, buffer.z);
-    move(value.w, gradient.w, buffer.w);
-    gradient = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
+    update(count, failure, move, values, gradients, buffers);
 }
 
 // Adam and AdamW: the operations of Ottt.Training.Adam. settings are step size, correction of the second moment, decay of the gradient, what stays of the
@@ -180,21 +183,13 @@ extern "C" __global__ void __launch_bounds__(256) adam(
     const int *__restrict__ failure,
     int count)
 {
-    const int first = first_element();
-    if (first >= count || !is_to_be_made(failure)) return;
     const float step_size = settings[0], correction = settings[1], gradient_decay = settings[2], value_kept = settings[3];
     const float first_kept = settings[4], first_taken = settings[5], second_kept = settings[6], second_taken = settings[7], epsilon = settings[8];
-    float4 &value = *reinterpret_cast<float4 *>(values + first), &gradient = *reinterpret_cast<float4 *>(gradients + first);
-    float4 &mean = *reinterpret_cast<float4 *>(firsts + first), &square = *reinterpret_cast<float4 *>(seconds + first);
     const auto move = [&](float &v, float g, float &m, float &u) {
         const float stays = v * value_kept, slope = g + stays * gradient_decay;
         m = m * first_kept + slope * first_taken;
         u = u * second_kept + slope * slope * second_taken;
         v = stays - m / (sqrtf(u) / correction + epsilon) * step_size;
     };
-    move(value.x, gradient.x, mean.x, square.x);
-    move(value.y, gradient.y, mean.y, square.y);
-    move(value.z, gradient.z, mean.z, square.z);
-    move(value.w, gradient.w, mean.w, square.w);
-    gradient = make_float4(0.0f, 0.0f, 0.0f, 0.0f);
+    update(count, failure, move, values, gradients, firsts, seconds);
 }

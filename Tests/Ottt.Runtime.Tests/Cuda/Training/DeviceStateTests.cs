@@ -10,63 +10,33 @@ namespace Ottt.Runtime.Tests.Cuda.Training;
 public class DeviceStateTests
 {
     [Fact]
-    public void The_state_of_the_optimizer_is_that_of_the_processor()
-    {
-        using OtttNetwork expected = SequenceRuns.Create(nameof(SpikingMlp), Device.Cpu), actual = SequenceRuns.Create(nameof(SpikingMlp), CudaUnderTest.Device);
-        Optimizer onProcessor = SequenceRuns.Optimizer("adam"), onDevice = SequenceRuns.Optimizer("adam");
-        SequenceRuns.Train(SequenceRuns.Trainer(expected, onProcessor, UpdateRule.EveryStep), expected);
-        SequenceRuns.Train(SequenceRuns.Trainer(actual, onDevice, UpdateRule.EveryStep), actual);
-
-        Assert.Equal(onProcessor.StepCount, onDevice.StepCount);
-        CheckState(expected, onProcessor, actual, onDevice);
-    }
+    public void The_state_of_the_optimizer_is_that_of_the_processor() => Compare("adam", (network, optimizer) =>
+        SequenceRuns.Train(SequenceRuns.Trainer(network, optimizer, UpdateRule.EveryStep), network));
 
     [Fact]
-    public void Batches_and_steps_by_hand_take_turns()
+    public void Batches_and_steps_by_hand_take_turns() => Compare("momentum", (network, optimizer) =>
     {
-        using OtttNetwork expected = SequenceRuns.Create(nameof(SpikingMlp), Device.Cpu), actual = SequenceRuns.Create(nameof(SpikingMlp), CudaUnderTest.Device);
-        Optimizer onProcessor = SequenceRuns.Optimizer("momentum"), onDevice = SequenceRuns.Optimizer("momentum");
-        Run(expected, onProcessor);
-        Run(actual, onDevice);
-
-        SequenceRuns.CheckEqual(expected, actual);
-        CheckState(expected, onProcessor, actual, onDevice);
-
-        static void Run(OtttNetwork network, Optimizer optimizer)
+        OnlineTrainer trainer = SequenceRuns.Trainer(network, optimizer, UpdateRule.Accumulate);
+        var loss = new OtttLoss(3);
+        for (int turn = 0; turn < 2; turn++)
         {
-            OnlineTrainer trainer = SequenceRuns.Trainer(network, optimizer, UpdateRule.Accumulate);
-            var loss = new OtttLoss(3);
-            for (int turn = 0; turn < 2; turn++)
-            {
-                trainer.TrainBatch(Runs.Samples(network, turn), Runs.Labels);
-                network.Reset();
-                network.Backward(loss.Gradient(network.Forward(Runs.Samples(network, 5)), Runs.Labels));
-                optimizer.Step(network.Parameters);
-            }
+            trainer.TrainBatch(Runs.Samples(network, turn), Runs.Labels);
+            network.Reset();
+            network.Backward(loss.Gradient(network.Forward(Runs.Samples(network, 5)), Runs.Labels));
+            optimizer.Step(network.Parameters);
         }
-    }
+    });
 
     [Fact]
-    public void What_the_host_writes_is_what_the_next_batch_goes_on_with()
+    public void What_the_host_writes_is_what_the_next_batch_goes_on_with() => Compare("momentum", (network, optimizer) =>
     {
-        using OtttNetwork expected = SequenceRuns.Create(nameof(SpikingMlp), Device.Cpu), actual = SequenceRuns.Create(nameof(SpikingMlp), CudaUnderTest.Device);
-        Optimizer onProcessor = SequenceRuns.Optimizer("momentum"), onDevice = SequenceRuns.Optimizer("momentum");
-        Run(expected, onProcessor);
-        Run(actual, onDevice);
-
-        SequenceRuns.CheckEqual(expected, actual);
-        CheckState(expected, onProcessor, actual, onDevice);
-
-        static void Run(OtttNetwork network, Optimizer optimizer)
-        {
-            OnlineTrainer trainer = SequenceRuns.Trainer(network, optimizer, UpdateRule.Accumulate);
-            trainer.TrainBatch(Runs.Samples(network, 0), Runs.Labels);
-            network.Parameters["0.weight"].Edit()[3] = 0.75f;
-            Parameter bias = network.Parameters["4.bias"];
-            optimizer.SetState(bias, "momentum_buffer", new float[bias.Count]);
-            trainer.TrainBatch(Runs.Samples(network, 1), Runs.Labels);
-        }
-    }
+        OnlineTrainer trainer = SequenceRuns.Trainer(network, optimizer, UpdateRule.Accumulate);
+        trainer.TrainBatch(Runs.Samples(network, 0), Runs.Labels);
+        network.Parameters["0.weight"].Edit()[3] = 0.75f;
+        Parameter bias = network.Parameters["4.bias"];
+        optimizer.SetState(bias, "momentum_buffer", new float[bias.Count]);
+        trainer.TrainBatch(Runs.Samples(network, 1), Runs.Labels);
+    });
 
     [Fact]
     public void A_second_optimizer_leaves_the_first_its_state()
@@ -99,8 +69,15 @@ public class DeviceStateTests
         Assert.Contains(state.ToArray(), value => value != 0);
     }
 
-    private static void CheckState(OtttNetwork expected, Optimizer onProcessor, OtttNetwork actual, Optimizer onDevice)
+    private static void Compare(string kind, Action<OtttNetwork, Optimizer> run)
     {
+        using OtttNetwork expected = SequenceRuns.Create(nameof(SpikingMlp), Device.Cpu), actual = SequenceRuns.Create(nameof(SpikingMlp), CudaUnderTest.Device);
+        Optimizer onProcessor = SequenceRuns.Optimizer(kind), onDevice = SequenceRuns.Optimizer(kind);
+        run(expected, onProcessor);
+        run(actual, onDevice);
+
+        SequenceRuns.CheckEqual(expected, actual);
+        Assert.Equal(onProcessor.StepCount, onDevice.StepCount);
         foreach (string name in onProcessor.StateNames)
         {
             for (int index = 0; index < expected.Parameters.Count; index++)
