@@ -6,6 +6,7 @@ namespace Ottt.Cuda;
 public abstract partial class CudaBackend
 {
     private CudaTraining? _training;
+    private int _updatesQueued;
 
     /// <summary>The buffers that a loss reads and writes.</summary>
     protected CudaPorts? Ports { get; init; }
@@ -22,23 +23,29 @@ public abstract partial class CudaBackend
         var plan = new CudaSequencePlan(
             _now.Batch, run.TimeSteps, isTraining, TraceRule, run.UpdateRule, run.Optimizer?.Kernel, run.Optimizer?.StateCount ?? 0, loss, run.CountsSpikes);
         int updates = run.CountUpdates();
+        bool isComplete = false;
+        _updatesQueued = 0;
         Training.WriteOrders(run.Labels, updates);
-        _saved.Upload();
-        _parameters.Upload();
-        _now.TraceShare = TraceRule == TraceRule.Sltt ? 0 : 1;
-        IsTraining = isTraining;
         try
         {
+            _saved.Upload();
+            _parameters.Upload();
+            _now.TraceShare = TraceRule == TraceRule.Sltt ? 0 : 1;
+            IsTraining = isTraining;
             if (run.RepeatsInput() && !(isTraining && run.GoesBackward.Contains(false))) RunGraph(run, plan);
             else RunSteps(run, plan);
             Training.Copies.Settle();
             if (updates > 0) Training.Updates.Copy();
             _stream.Synchronize();
+            isComplete = true;
         }
         catch (CudaException error) when (_device.Failure is not null)
         {
-            Training.Updates.Lose(updates);
             throw error.While($"running {plan.TimeSteps} time steps of {_description.Name} with {plan.Batch} samples");
+        }
+        finally
+        {
+            if (!isComplete) GiveUpSequence(updates);
         }
 
         if (isTraining) _saved.Change();
@@ -56,9 +63,11 @@ public abstract partial class CudaBackend
         if (!Training.TryLaunch(plan))
         {
             Record(plan);
+            _updatesQueued = 0;
             Training.TryLaunch(plan);
         }
 
+        _updatesQueued = run.CountUpdates();
         _isPrepared = plan.UpdateKernel is null;
     }
 
@@ -68,7 +77,6 @@ public abstract partial class CudaBackend
         QueueInput(_input.Address, plan.Batch * _description.InputCount);
         Run(PreparePhase);
         Run(HoldPhase);
-        int updates = 0;
         for (int timeStep = 0; timeStep < plan.TimeSteps; timeStep++)
         {
             if (timeStep > 0 && plan.UpdatesAtEveryStep)
@@ -77,17 +85,16 @@ public abstract partial class CudaBackend
                 Run(HoldPhase);
             }
 
-            QueueStep(plan, timeStep, goesBackward: plan.IsTraining, ref updates);
+            QueueStep(plan, timeStep, goesBackward: plan.IsTraining);
         }
 
-        EndSequence(plan, ref updates);
+        EndSequence(plan);
     });
 
     private void RunSteps(in SequenceRun run, in CudaSequencePlan plan)
     {
         BeginSequence();
         bool isPrepared = false, isHeld = false;
-        int updates = 0;
         for (int timeStep = 0; timeStep < plan.TimeSteps; timeStep++)
         {
             if (timeStep == 0 || !run.Encoder.Repeats(timeStep))
@@ -104,12 +111,12 @@ public abstract partial class CudaBackend
             if (!isPrepared) Run(PreparePhase);
             if (!isPrepared || !isHeld) Run(HoldPhase);
             isPrepared = isHeld = true;
-            int before = updates;
-            QueueStep(plan, timeStep, run.GoesBackward[timeStep], ref updates);
-            isPrepared = updates == before;
+            int before = _updatesQueued;
+            QueueStep(plan, timeStep, run.GoesBackward[timeStep]);
+            isPrepared = _updatesQueued == before;
         }
 
-        EndSequence(plan, ref updates);
+        EndSequence(plan);
         _isPrepared = isPrepared && plan.UpdateKernel is null;
     }
 
@@ -125,7 +132,7 @@ public abstract partial class CudaBackend
         ReadInput!.Run(_stream, _now);
     }
 
-    private void QueueStep(in CudaSequencePlan plan, int timeStep, bool goesBackward, ref int updates)
+    private void QueueStep(in CudaSequencePlan plan, int timeStep, bool goesBackward)
     {
         _now.TimeStep = timeStep;
         Run(plan.IsTraining ? TrainPhase : EvaluatePhase);
@@ -135,22 +142,42 @@ public abstract partial class CudaBackend
         _now.BeginsSum = _isCollected ? 1 : 0;
         Run(BackwardPhase);
         _isCollected = _isComplete = false;
-        if (plan.UpdatesAtEveryStep) QueueUpdate(plan, ref updates);
+        if (plan.UpdatesAtEveryStep) QueueUpdate(plan);
     }
 
-    private void EndSequence(in CudaSequencePlan plan, ref int updates)
+    private void EndSequence(in CudaSequencePlan plan)
     {
-        if (plan.UpdateKernel is not null && !plan.UpdatesAtEveryStep) QueueUpdate(plan, ref updates);
+        if (plan.UpdateKernel is not null && !plan.UpdatesAtEveryStep) QueueUpdate(plan);
         Training.Results.Download();
     }
 
-    private void QueueUpdate(in CudaSequencePlan plan, ref int updates)
+    private void QueueUpdate(in CudaSequencePlan plan)
     {
         CollectGradients();
         Run(CompletePhase);
         _isComplete = true;
-        Training.Updates.Queue(plan, Training.Orders.Settings(updates), Training.Results.Failure);
-        updates++;
+        Training.Updates.Queue(plan, Training.Orders.Settings(_updatesQueued), Training.Results.Failure);
+        _updatesQueued++;
+    }
+
+    /// <summary>Ends a sequence in which something failed: what was queued is done, and its gradients must not enter the next update.</summary>
+    private void GiveUpSequence(int updates)
+    {
+        if (_device.Failure is not null)
+        {
+            Training.Updates.Lose(updates);
+            return;
+        }
+
+        CollectGradients();
+        Run(CompletePhase);
+        _isComplete = true;
+        _isPrepared = false;
+        _parameters.ClearGradients();
+        Training.Updates.End(_updatesQueued, updates - _updatesQueued);
+
+        // The next sequence writes its orders over those of this one, which must have arrived.
+        _stream.Synchronize();
     }
 
     private void EndUpdates(in SequenceRun run, SequenceOutcome outcome, int updates)

@@ -64,7 +64,7 @@ internal sealed class CudaUpdates(CudaStream stream, CudaArena arena, CudaParame
     /// <summary>Notes how many updates were made, and takes back those that a failure forbade.</summary>
     public void End(int made, int forbidden)
     {
-        _optimizer!.StepCount -= forbidden;
+        if (_optimizer is not null) _optimizer.StepCount -= forbidden;
         if (made == 0) return;
         _isNew = false;
         _isAhead = true;

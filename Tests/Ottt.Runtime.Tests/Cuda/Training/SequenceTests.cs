@@ -138,6 +138,29 @@ public class SequenceTests
         Assert.Throws<ArgumentException>(() => trainer.TrainBatch(new float[7], Runs.Labels));
     }
 
+    [Theory]
+    [InlineData(UpdateRule.Accumulate, true)]
+    [InlineData(UpdateRule.EveryStep, true)]
+    [InlineData(UpdateRule.Accumulate, false)]
+    [InlineData(UpdateRule.EveryStep, false)]
+    public void A_batch_that_was_given_up_leaves_what_the_processor_would(UpdateRule rule, bool repeats)
+    {
+        using OtttNetwork expected = SequenceRuns.Create(nameof(SpikingMlp), Device.Cpu), actual = SequenceRuns.Create(nameof(SpikingMlp), CudaUnderTest.Device);
+        Optimizer onProcessor = SequenceRuns.Optimizer("adam"), onDevice = SequenceRuns.Optimizer("adam");
+        foreach ((OtttNetwork network, Optimizer optimizer) in new[] { (expected, onProcessor), (actual, onDevice) })
+        {
+            OnlineTrainer trainer = SequenceRuns.Trainer(network, optimizer, rule);
+            trainer.TrainBatch(Runs.Samples(network, 0), Runs.Labels);
+            trainer.Encoder = repeats ? new ShortEncoder() : new FailingEncoder();
+            Assert.ThrowsAny<ArgumentException>(() => trainer.TrainBatch(Runs.Samples(network, 1), Runs.Labels));
+            trainer.Encoder = new DirectEncoder();
+            trainer.TrainBatch(Runs.Samples(network, 2), Runs.Labels);
+        }
+
+        Assert.Equal(onProcessor.StepCount, onDevice.StepCount);
+        SequenceRuns.CheckEqual(expected, actual);
+    }
+
     private static void Compare(string name, string optimizer, UpdateRule rule, Action<OnlineTrainer> configure, TraceRule traces = TraceRule.Ottt)
     {
         using OtttNetwork expected = SequenceRuns.Create(name, Device.Cpu), actual = SequenceRuns.Create(name, CudaUnderTest.Device);
@@ -170,5 +193,20 @@ public class SequenceTests
             for (int index = 0; index < gradient.Length; index++) gradient[index] = 2 * once[index];
             return 2 * _once.Value;
         }
+    }
+
+    /// <summary>A sample too few at every step.</summary>
+    private sealed class ShortEncoder : Encoder
+    {
+        public override bool Repeats(int timeStep) => true;
+
+        public override ReadOnlySpan<float> Encode(ReadOnlySpan<float> samples, int timeStep) => samples[1..];
+    }
+
+    /// <summary>Gives up at the third time step.</summary>
+    private sealed class FailingEncoder : Encoder
+    {
+        public override ReadOnlySpan<float> Encode(ReadOnlySpan<float> samples, int timeStep) =>
+            timeStep < 2 ? samples : throw new ArgumentException("No more frames.", nameof(samples));
     }
 }
