@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Ottt.Cuda;
-using Ottt.Runtime.Tests.Data;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Cuda;

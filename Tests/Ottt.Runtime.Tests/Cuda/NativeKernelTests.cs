@@ -1,5 +1,5 @@
 using Ottt.Cuda;
-using Ottt.Runtime.Tests.Data;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Cuda;

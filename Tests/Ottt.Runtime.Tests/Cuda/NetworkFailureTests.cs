@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Ottt.Cuda;
-using Ottt.Runtime.Tests.Data;
+using Ottt.Testing;
 using Ottt.Runtime.Tests.HostCuda;
 using Ottt.Runtime.Tests.Networks;
 using Ottt.Runtime.Tests.Training;

@@ -1,4 +1,4 @@
-using Ottt.Runtime.Tests.Data;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Samples;

@@ -1,5 +1,5 @@
 using Ottt.Data;
-using Ottt.Runtime.Tests.Data;
+using Ottt.Testing;
 using Ottt.Samples.Mnist.Digits;
 
 namespace Ottt.Runtime.Tests.Samples;

@@ -3,7 +3,7 @@ using Ottt.Data.Transforms;
 using Ottt.Testing;
 using Xunit;
 
-namespace Ottt.Runtime.Tests.Data.Transforms;
+namespace Ottt.Toolkit.Tests.Data.Transforms;
 
 public class ImageBatchesTransformTests
 {

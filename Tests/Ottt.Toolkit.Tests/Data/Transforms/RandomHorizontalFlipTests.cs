@@ -1,7 +1,7 @@
 using Ottt.Data.Transforms;
 using Xunit;
 
-namespace Ottt.Runtime.Tests.Data.Transforms;
+namespace Ottt.Toolkit.Tests.Data.Transforms;
 
 public class RandomHorizontalFlipTests
 {

@@ -1,7 +1,7 @@
 using Ottt.Data.Transforms;
 using Ottt.Numerics;
 
-namespace Ottt.Runtime.Tests.Data.Transforms;
+namespace Ottt.Toolkit.Tests.Data.Transforms;
 
 /// <summary>Applies a transform to an image whose every value is another number, none of them zero.</summary>
 internal static class TransformRun

@@ -2,7 +2,7 @@ using Ottt.Data;
 using Ottt.Data.Transforms;
 using Xunit;
 
-namespace Ottt.Runtime.Tests.Data.Transforms;
+namespace Ottt.Toolkit.Tests.Data.Transforms;
 
 public class NormalizeTests
 {

@@ -1,7 +1,8 @@
+using Ottt.Testing;
 using Ottt.Data;
 using Xunit;
 
-namespace Ottt.Runtime.Tests.Data;
+namespace Ottt.Toolkit.Tests.Data;
 
 public sealed class CifarDamageTests : IDisposable
 {

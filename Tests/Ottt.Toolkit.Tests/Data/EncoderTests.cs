@@ -1,7 +1,7 @@
 using Ottt.Data;
 using Xunit;
 
-namespace Ottt.Runtime.Tests.Data;
+namespace Ottt.Toolkit.Tests.Data;
 
 public class EncoderTests
 {

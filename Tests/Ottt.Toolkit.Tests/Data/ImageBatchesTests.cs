@@ -2,7 +2,7 @@ using Ottt.Data;
 using Ottt.Testing;
 using Xunit;
 
-namespace Ottt.Runtime.Tests.Data;
+namespace Ottt.Toolkit.Tests.Data;
 
 public class ImageBatchesTests
 {

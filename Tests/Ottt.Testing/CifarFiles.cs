@@ -1,4 +1,4 @@
-namespace Ottt.Runtime.Tests.Data;
+namespace Ottt.Testing;
 
 /// <summary>Small files in the binary format of CIFAR, whose every byte follows from its place.</summary>
 internal static class CifarFiles

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Ottt.Runtime.Tests.Data;
+namespace Ottt.Testing;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
