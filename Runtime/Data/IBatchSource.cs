@@ -28,4 +28,18 @@ public interface IBatchSource
     /// <returns>The number of samples read, or 0 at the end of the pass.</returns>
     /// <exception cref="ArgumentException">A span has too little room.</exception>
     int Read(Span<float> input, Span<int> labels);
+
+    /// <summary>Passes over the next batches of the pass, to go on in the middle of one that was interrupted.</summary>
+    /// <param name="batches">The number of batches, at least 0; with more than are left, the pass is at its end.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batches"/> is negative.</exception>
+    void Skip(int batches)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(batches);
+        if (batches == 0) return;
+        var input = new float[SampleShape.Aggregate(BatchSize, (product, size) => checked(product * size))];
+        var labels = new int[BatchSize];
+        while (batches-- > 0 && Read(input, labels) > 0)
+        {
+        }
+    }
 }

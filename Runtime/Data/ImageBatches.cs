@@ -118,6 +118,13 @@ public sealed class ImageBatches : IBatchSource
         return count;
     }
 
+    /// <inheritdoc/>
+    public void Skip(int batches)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(batches);
+        _next = (int)Math.Min(_order.Length, _next + ((long)batches * BatchSize));
+    }
+
     private void Convert(ReadOnlySpan<byte> pixels, Span<float> values)
     {
         for (int index = 0; index < pixels.Length; index++) values[index] = _values[pixels[index]];
