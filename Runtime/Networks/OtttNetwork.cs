@@ -128,7 +128,7 @@ public abstract partial class OtttNetwork : IDisposable
                 nameof(batch), batch, $"{Description.Name} was planned for 1 to {BatchSize} samples, not {batch}.");
         }
 
-        if (TimeStep > 0 && _stepsAreTraining) Sequence++;
+        Sequence = NextSequence;
         Batch = batch;
         TimeStep = 0;
         _forwardIsPending = false;
