@@ -20,6 +20,19 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
     public static SafetensorsHeader Parse(string path, ReadOnlyMemory<byte> json, long dataStart, long dataLength)
     {
         using JsonDocument document = Open(path, json);
+        try
+        {
+            return Parse(path, document, dataStart, dataLength);
+        }
+        catch (InvalidOperationException problem)
+        {
+            // JSON may hold bytes, and escape halves of characters, that are no Unicode.
+            throw new DataFormatException(path, "has a header with a text that is not Unicode", problem);
+        }
+    }
+
+    private static SafetensorsHeader Parse(string path, JsonDocument document, long dataStart, long dataLength)
+    {
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw new DataFormatException(path, $"has a header that is not a JSON object but {document.RootElement.ValueKind}");
         var names = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<SafetensorsEntry>();
@@ -55,7 +68,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
         foreach (JsonProperty property in value.EnumerateObject())
         {
             if (property.Value.ValueKind != JsonValueKind.String) throw new DataFormatException(path, $"has a {MetadataName} whose '{property.Name}' is not a text but {property.Value.ValueKind}");
-            if (!metadata.TryAdd(property.Name, TextOf(path, property.Name, property.Value))) throw new DataFormatException(path, $"has two texts '{property.Name}' in its {MetadataName}");
+            if (!metadata.TryAdd(property.Name, property.Value.GetString()!)) throw new DataFormatException(path, $"has two texts '{property.Name}' in its {MetadataName}");
         }
 
         return metadata;
@@ -84,20 +97,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
 
         long[] places = [.. offsets.EnumerateArray().Select(place => place.ValueKind == JsonValueKind.Number && place.TryGetInt64(out long number) ? number : -1)];
         if (places is not [>= 0 and var start, >= 0 and var end] || end < start) throw new DataFormatException(path, $"has a tensor '{property.Name}' that lies at {offsets.GetRawText()}, where two growing numbers are expected");
-        return new SafetensorsEntry(property.Name, TextOf(path, property.Name, type), sizes, start, end);
-    }
-
-    /// <summary>A text of the header; JSON may escape halves of characters, which are none.</summary>
-    private static string TextOf(string path, string name, JsonElement text)
-    {
-        try
-        {
-            return text.GetString()!;
-        }
-        catch (InvalidOperationException problem)
-        {
-            throw new DataFormatException(path, $"has a text of '{name}' that is not Unicode", problem);
-        }
+        return new SafetensorsEntry(property.Name, type.GetString()!, sizes, start, end);
     }
 
     /// <summary>As the format asks, tensors fill the data without a gap and without sharing a byte.</summary>
