@@ -18,6 +18,9 @@ internal sealed class RunFolder(string path, int keep)
     /// <summary>The parameters at the end of the run.</summary>
     public string Parameters => Path.Combine(path, ParametersName);
 
+    /// <summary>The file that has come furthest: the parameters at the end, or the newest checkpoint; null where there is neither.</summary>
+    public string? NewestFile => File.Exists(Parameters) ? Parameters : Checkpoints.Files.FirstOrDefault();
+
     /// <summary>The folder of a new run: the one that was named, or the first of its model that is free.</summary>
     /// <exception cref="WrongArgumentException">The named folder has a run already.</exception>
     public static RunFolder ForNew(string? named, string model, int keep)

@@ -62,7 +62,7 @@ internal sealed class TrainingRun : IDisposable
             pictures?.Show(_history, epoch);
         }
 
-        ParameterFile.Save(_output.Folder.Parameters, Network);
+        ParameterFile.Save(_output.Folder.Parameters, Network, _settings.ToNotes());
         pictures?.ShowNeurons(_task, _settings.TimeSteps);
         if (epochs.Count > 0) report.End(new RunResult(Network, epochs));
     }
