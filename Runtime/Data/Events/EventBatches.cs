@@ -7,7 +7,7 @@ namespace Ottt.Data.Events;
 /// small as its events. Each shuffled pass has its own order, which depends on the seed and on the number of the pass alone. A
 /// <see cref="FrameEncoder"/> gives the network one frame at each time step.
 /// </summary>
-public sealed class EventBatches : IBatchSource
+public sealed class EventBatches : IParallelBatchSource
 {
     // Keeps these random numbers apart from others that are drawn from the same seed.
     private const ulong ShuffleStream = 0x4576_656EUL << 32;
@@ -116,6 +116,10 @@ public sealed class EventBatches : IBatchSource
         ArgumentOutOfRangeException.ThrowIfNegative(batches);
         _next = (int)Math.Min(_order.Length, _next + ((long)batches * BatchSize));
     }
+
+    /// <inheritdoc/>
+    public IBatchSource CreateReader() =>
+        new EventBatches(_recordings, _framing, BatchSize, _shuffle, _seed) { MaximumShift = MaximumShift };
 
     private (int Right, int Down) ShiftOf(int recording)
     {
