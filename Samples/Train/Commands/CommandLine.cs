@@ -24,6 +24,6 @@ internal static class CommandLine
 
     private static RootCommand Create() => new(Summary)
     {
-        TrainCommand.Create(), ResumeCommand.Create(), EvaluateCommand.Create(), InspectCommand.Create(), ExportCommand.Create(), CompletionCommand.Create(),
+        TrainCommand.Create(), ResumeCommand.Create(), EvaluateCommand.Create(), InspectCommand.Create(), CompletionCommand.Create(),
     };
 }
