@@ -40,9 +40,9 @@ internal sealed class CifarFile : IDisposable
         {
             throw new DataFormatException(path, $"does not exist, and is one of the files of {format.Name}", problem);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception problem) when (DataFile.IsRefusal(problem))
         {
-            throw Unreadable(path, problem);
+            throw DataFile.Unreadable(path, problem);
         }
     }
 
@@ -65,19 +65,17 @@ internal sealed class CifarFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static DataFormatException Unreadable(string path, Exception problem) =>
-        new(path, $"cannot be read: {problem.Message.TrimEnd('.')}", problem);
-
     private void CountRecords()
     {
         long length = _stream.Length;
         (long count, long rest) = Math.DivRem(length, _format.RecordLength);
-        if (length == 0) throw new DataFormatException(_path, $"is empty; {_format.Name} has {_format.RecordLength} bytes for each image");
+        if (length == 0) throw new DataFormatException(_path, $"is empty; {_format.Name} has {_format.RecordLength} bytes for each image", offset: 0);
         if (rest > 0)
         {
             throw new DataFormatException(
                 _path,
-                $"is truncated or is no file of {_format.Name}: {length} bytes are {count} images of {_format.RecordLength} bytes and {rest} bytes more");
+                $"is truncated or is no file of {_format.Name}: {length} bytes are {count} images of {_format.RecordLength} bytes and {rest} bytes more",
+                offset: length);
         }
 
         Count = (int)Math.Min(count, int.MaxValue);
@@ -89,11 +87,12 @@ internal sealed class CifarFile : IDisposable
         {
             int found = _stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (found == bytes.Length) return;
-            throw new DataFormatException(_path, $"ends within image {record} of {Count}; it became shorter while it was read");
+            throw new DataFormatException(
+                _path, $"ends within image {record} of {Count}; it became shorter while it was read", offset: _stream.Position);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (DataFile.IsRefusal(problem))
         {
-            throw Unreadable(_path, problem);
+            throw DataFile.Unreadable(_path, problem);
         }
     }
 
@@ -105,8 +104,8 @@ internal sealed class CifarFile : IDisposable
             if (labels[index] < classCount) continue;
             throw new DataFormatException(
                 _path,
-                $"has the {name} {labels[index]} for image {record}, at byte {((long)record * _format.RecordLength) + index},"
-                + $" which is outside 0 to {classCount - 1}");
+                $"has the {name} {labels[index]} for image {record}, which is outside 0 to {classCount - 1}",
+                offset: ((long)record * _format.RecordLength) + index);
         }
     }
 }

@@ -14,25 +14,28 @@ public static class IdxReader
     /// <summary>Reads an array.</summary>
     /// <param name="path">The file.</param>
     /// <param name="rank">The number of dimensions that it must have: 3 for images, 1 for labels.</param>
-    /// <exception cref="DataFormatException">There is no such file, or it is damaged or another kind of file.</exception>
+    /// <exception cref="DataFormatException">There is no such file, or it cannot be read, is damaged or another kind of file.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rank"/> is not from 1 to 255.</exception>
     public static IdxArray Read(string path, int rank)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rank, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rank, byte.MaxValue);
-        if (!File.Exists(path)) throw new DataFormatException(path, "does not exist");
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = DataFile.Open(path);
         try
         {
             if (!IsGzip(file)) return ReadArray(file, path, rank);
             using var unpacked = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
             IdxArray array = ReadArray(unpacked, path, rank);
-            CheckGzipEnd(file, 4 + (4 * (long)rank) + array.Values.Length, path);
+            CheckGzipEnd(file, HeaderLength(rank) + array.Values.Length, path);
             return array;
         }
         catch (InvalidDataException exception)
         {
             throw new DataFormatException(path, "is not a whole, undamaged gzip file", exception);
+        }
+        catch (Exception exception) when (DataFile.IsRefusal(exception))
+        {
+            throw DataFile.Unreadable(path, exception);
         }
     }
 
@@ -62,12 +65,15 @@ public static class IdxReader
         byte[] values = BoundedReader.Read(stream, count, out int found);
         if (found < count)
         {
-            throw new DataFormatException(path, $"is truncated: [{string.Join(", ", dimensions)}] is {count} bytes after the header, but there are {found}");
+            throw new DataFormatException(
+                path, $"is truncated: [{string.Join(", ", dimensions)}] is {count} bytes after the header, but there are {found}",
+                offset: HeaderLength(rank) + found);
         }
 
         if (stream.ReadByte() >= 0)
         {
-            throw new DataFormatException(path, $"goes on after the {count} bytes that its header [{string.Join(", ", dimensions)}] promises");
+            throw new DataFormatException(
+                path, $"goes on after the {count} bytes that its header [{string.Join(", ", dimensions)}] promises", offset: HeaderLength(rank) + count);
         }
 
         return new IdxArray(dimensions, values);
@@ -77,24 +83,30 @@ public static class IdxReader
     {
         Span<byte> magic = stackalloc byte[4];
         int found = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
-        if (found < magic.Length) throw new DataFormatException(path, $"is truncated: an IDX file starts with 4 bytes, but there are {found}");
+        if (found < magic.Length)
+        {
+            throw new DataFormatException(path, $"is truncated: an IDX file starts with 4 bytes, but there are {found}", offset: found);
+        }
+
         if (magic[0] != 0 || magic[1] != 0)
         {
-            throw new DataFormatException(path, $"is not an IDX file: it starts with {magic[0]:X2} {magic[1]:X2} instead of 00 00");
+            throw new DataFormatException(path, $"is not an IDX file: it starts with {magic[0]:X2} {magic[1]:X2} instead of 00 00", offset: 0);
         }
 
         if (magic[2] != UnsignedByte)
         {
-            throw new DataFormatException(path, $"has elements of type 0x{magic[2]:X2} where unsigned bytes, 0x{UnsignedByte:X2}, are expected");
+            throw new DataFormatException(
+                path, $"has elements of type 0x{magic[2]:X2} where unsigned bytes, 0x{UnsignedByte:X2}, are expected", offset: 2);
         }
 
-        if (magic[3] != rank) throw new DataFormatException(path, $"has {magic[3]} dimensions where {rank} are expected");
+        if (magic[3] != rank) throw new DataFormatException(path, $"has {magic[3]} dimensions where {rank} are expected", offset: 3);
 
         Span<byte> sizes = stackalloc byte[4 * rank];
         found = stream.ReadAtLeast(sizes, sizes.Length, throwOnEndOfStream: false);
         if (found < sizes.Length)
         {
-            throw new DataFormatException(path, $"is truncated: the header has {magic.Length + sizes.Length} bytes, but there are {magic.Length + found}");
+            throw new DataFormatException(
+                path, $"is truncated: the header has {HeaderLength(rank)} bytes, but there are {magic.Length + found}", offset: magic.Length + found);
         }
 
         var dimensions = new int[rank];
@@ -103,7 +115,8 @@ public static class IdxReader
             uint size = BinaryPrimitives.ReadUInt32BigEndian(sizes[(4 * index)..]);
             if (size is 0 or > int.MaxValue)
             {
-                throw new DataFormatException(path, $"has the size {size} in dimension {index}, where 1 to {int.MaxValue} is possible");
+                throw new DataFormatException(
+                    path, $"has the size {size} in dimension {index}, where 1 to {int.MaxValue} is possible", offset: magic.Length + (4 * index));
             }
 
             dimensions[index] = (int)size;
@@ -121,10 +134,13 @@ public static class IdxReader
             if (count > Array.MaxLength)
             {
                 throw new DataFormatException(
-                    path, $"has the sizes [{string.Join(", ", dimensions)}], more than the {Array.MaxLength} bytes that an array can hold");
+                    path, $"has the sizes [{string.Join(", ", dimensions)}], more than the {Array.MaxLength} bytes that an array can hold",
+                    offset: HeaderLength(0));
             }
         }
 
         return (int)count;
     }
+
+    private static long HeaderLength(int rank) => 4 + (4L * rank);
 }

@@ -8,14 +8,14 @@ namespace Ottt.Data;
 /// goes through the <see cref="Transforms"/>. Each shuffled pass has its own order, which depends on the seed and on the number of the pass
 /// alone.
 /// </summary>
-public sealed class ImageBatches : IBatchSource
+public sealed class ImageBatches : IParallelBatchSource
 {
     // Keeps these random numbers apart from others that are drawn from the same seed.
     private const ulong ShuffleStream = 0x5348_5546UL << 32;
     private const ulong TransformKey = 0x5472_616E_7366_0000;
 
     private readonly LabelledImages _images;
-    private readonly float[] _values = new float[256];
+    private readonly float[] _values;
     private readonly int[] _order;
     private readonly bool _shuffle;
     private readonly ulong _seed;
@@ -49,7 +49,20 @@ public sealed class ImageBatches : IBatchSource
         _seed = seed;
         BatchSize = batchSize;
         _order = new int[images.Count];
+        _values = new float[256];
         for (int value = 0; value < _values.Length; value++) _values[value] = (float)(((value / 255.0) - mean) / standardDeviation);
+        Begin(0);
+    }
+
+    private ImageBatches(ImageBatches other)
+    {
+        _images = other._images;
+        _values = other._values;
+        _shuffle = other._shuffle;
+        _seed = other._seed;
+        _order = new int[other.Count];
+        BatchSize = other.BatchSize;
+        Transforms = other.Transforms;
         Begin(0);
     }
 
@@ -124,6 +137,9 @@ public sealed class ImageBatches : IBatchSource
         ArgumentOutOfRangeException.ThrowIfNegative(batches);
         _next = (int)Math.Min(_order.Length, _next + ((long)batches * BatchSize));
     }
+
+    /// <inheritdoc/>
+    public IBatchSource CreateReader() => new ImageBatches(this);
 
     private void Convert(ReadOnlySpan<byte> pixels, Span<float> values)
     {

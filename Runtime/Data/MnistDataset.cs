@@ -9,6 +9,7 @@ namespace Ottt.Data;
 public sealed record MnistDataset(LabelledImages Train, LabelledImages Test)
 {
     private const int ClassCount = 10;
+    private const int LabelHeaderLength = 8;
 
     /// <summary>
     /// Reads <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and
@@ -46,7 +47,8 @@ public sealed record MnistDataset(LabelledImages Train, LabelledImages Test)
         if (wrong >= 0)
         {
             throw new DataFormatException(
-                labelPath, $"has the label {labels.Values[wrong]} at position {wrong}, which is outside 0 to {ClassCount - 1}");
+                labelPath, $"has the label {labels.Values[wrong]} at position {wrong}, which is outside 0 to {ClassCount - 1}",
+                offset: LabelHeaderLength + wrong);
         }
 
         return new LabelledImages(images.Values, labels.Values, [1, images.Dimensions[1], images.Dimensions[2]], ClassCount);

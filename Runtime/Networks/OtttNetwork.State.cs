@@ -43,6 +43,9 @@ public abstract partial class OtttNetwork
         _backend.RestoreState(state.Memory, Batch, Sequence);
     }
 
+    /// <summary>The number of the sequence that the next reset begins.</summary>
+    internal long NextSequence => TimeStep > 0 && _stepsAreTraining ? Sequence + 1 : Sequence;
+
     private void CheckState(NetworkState state)
     {
         if (state.Network is null)

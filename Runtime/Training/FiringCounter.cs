@@ -4,35 +4,40 @@ namespace Ottt.Training;
 internal sealed class FiringCounter(IReadOnlyList<NeuronState> neurons)
 {
     private readonly long[] _spikes = new long[neurons.Count];
-    private long _sampleSteps;
+
+    /// <summary>The samples of all time steps so far.</summary>
+    public long SampleSteps { get; private set; }
+
+    /// <summary>The spikes of each layer so far.</summary>
+    public ReadOnlySpan<long> Spikes => _spikes;
 
     /// <summary>Goes back to zero.</summary>
     public void Clear()
     {
-        _sampleSteps = 0;
+        SampleSteps = 0;
         Array.Clear(_spikes);
     }
 
     /// <summary>Adds the spikes of the last time step, which a batch of samples went through.</summary>
     public void Add(int batch)
     {
-        _sampleSteps += batch;
+        SampleSteps += batch;
         for (int layer = 0; layer < _spikes.Length; layer++) _spikes[layer] += neurons[layer].CountSpikes();
     }
 
     /// <summary>Adds the spikes that each layer fired over a number of samples and time steps.</summary>
     public void Add(ReadOnlySpan<long> spikes, long sampleSteps)
     {
-        _sampleSteps += sampleSteps;
+        SampleSteps += sampleSteps;
         for (int layer = 0; layer < _spikes.Length; layer++) _spikes[layer] += spikes[layer];
     }
 
     /// <summary>Spikes per neuron, sample and time step of each layer; empty if no time step was added.</summary>
     public IReadOnlyList<double> Rates()
     {
-        if (_sampleSteps == 0) return [];
+        if (SampleSteps == 0) return [];
         var rates = new double[_spikes.Length];
-        for (int layer = 0; layer < rates.Length; layer++) rates[layer] = _spikes[layer] / ((double)_sampleSteps * neurons[layer].Count);
+        for (int layer = 0; layer < rates.Length; layer++) rates[layer] = _spikes[layer] / ((double)SampleSteps * neurons[layer].Count);
         return Array.AsReadOnly(rates);
     }
 }

@@ -13,8 +13,11 @@ public sealed partial class OnlineTrainer
     private readonly Optimizer _optimizer;
     private readonly OutputSum _outputs = new();
     private readonly BatchReader _reader = new();
-    private readonly FiringCounter _firing;
+    private readonly FiringCounter _trainingFiring;
+    private readonly FiringCounter _evaluationFiring;
     private readonly int _classes;
+    private FiringCounter _firing;
+    private PassTotals _totals;
     private int _batch;
 
     /// <summary>Makes a trainer.</summary>
@@ -29,7 +32,8 @@ public sealed partial class OnlineTrainer
         _network = network;
         _loss = loss;
         _optimizer = optimizer;
-        _firing = new FiringCounter(network.Neurons);
+        _firing = _trainingFiring = new FiringCounter(network.Neurons);
+        _evaluationFiring = new FiringCounter(network.Neurons);
         _classes = network.Description.OutputCount;
         _outcome = new SequenceOutcome(_classes, network.Neurons.Count);
     }
@@ -52,35 +56,61 @@ public sealed partial class OnlineTrainer
     /// <summary>Whether passes count spikes, which looks at every neuron at every time step. True by default.</summary>
     public bool MeasureFiringRates { get; set; } = true;
 
-    /// <summary>The number of the next training pass, from 0. Set it to go on from a checkpoint.</summary>
-    public int Epoch { get; set; }
+    /// <summary>The number of the next training pass, from 0; in the middle of a pass, of that one. Setting it goes to the beginning of a pass.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Epoch
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+            _totals = default;
+        }
+    }
 
-    /// <summary>The samples trained so far, which number them for the encoder and batches for the choice of time steps. Set it to go on from a checkpoint.</summary>
+    /// <summary>The batches of pass <see cref="Epoch"/> that were trained before it was interrupted: 0 between passes.</summary>
+    public int BatchesTrained => _totals.Batches;
+
+    /// <summary>The samples trained so far, which number them for the encoder and batches for the choice of time steps.</summary>
     public long SamplesSeen { get; set; }
 
-    /// <summary>Trains on every batch of a pass, whose number is <see cref="Epoch"/>; at its end that number grows by 1.</summary>
+    /// <summary>
+    /// Trains on every batch of a pass, whose number is <see cref="Epoch"/>; at its end that number grows by 1. A pass that was interrupted, here
+    /// or before a checkpoint that was restored, is gone on with behind the batches that were trained; its result counts those too.
+    /// </summary>
     /// <param name="data">The data.</param>
     /// <param name="progress">Is told after each batch; without it nothing is computed for it.</param>
     /// <param name="cancellationToken">Asked before each batch; the network is left as the last batch made it.</param>
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
     /// <exception cref="InvalidOperationException">The properties of the trainer contradict each other.</exception>
     /// <exception cref="OperationCanceledException">The pass was cancelled.</exception>
-    /// <exception cref="NonFiniteLossException">A loss was not finite.</exception>
+    /// <exception cref="NonFiniteLossException">A loss was not finite. The next call begins the pass anew.</exception>
     public TrainingResult TrainEpoch(
         IBatchSource data, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var totals = PassTotals.Begin();
-        _firing.Clear();
-        _batch = 0;
-        _reader.Begin(data, Epoch, _network.BatchSize);
-        while (NextBatch(data, cancellationToken))
+        BeginEpoch(data);
+        try
         {
-            totals.Add(TrainBatch(_reader.Samples, _reader.Labels));
-            progress?.Report(totals.Progress(Epoch, data.BatchCount));
-        }
+            while (NextBatch(data, cancellationToken))
+            {
+                _totals.Add(TrainBatch(_reader.Samples, _reader.Labels));
+                progress?.Report(_totals.Progress(Epoch, data.BatchCount));
+            }
 
-        return new TrainingResult(Epoch++, totals.Loss, totals.Accuracy, totals.Samples, totals.Elapsed, _firing.Rates());
+            return EndEpoch();
+        }
+        catch (OperationCanceledException)
+        {
+            _totals = _totals.Pause();
+            throw;
+        }
+        catch
+        {
+            _totals = default;
+            throw;
+        }
     }
 
     /// <summary>
@@ -98,7 +128,9 @@ public sealed partial class OnlineTrainer
         ArgumentNullException.ThrowIfNull(data);
         var totals = PassTotals.Begin();
         var confusion = new ConfusionMatrix(_classes);
+        _firing = _evaluationFiring;
         _firing.Clear();
+        BeginMonitoredPass();
         _reader.Begin(data, 0, _network.BatchSize);
         while (NextBatch(data, cancellationToken))
         {
@@ -108,6 +140,7 @@ public sealed partial class OnlineTrainer
             progress?.Report(totals.Progress(0, data.BatchCount));
         }
 
+        EndMonitoredPass();
         return new EvaluationResult(totals.Loss, totals.Accuracy, totals.Samples, totals.Elapsed, _firing.Rates(), confusion);
     }
 
@@ -143,7 +176,12 @@ public sealed partial class OnlineTrainer
                 if (goesBackward && UpdateRule == UpdateRule.EveryStep) Update(frame, labels, timeStep);
             }
 
-            if (UpdateRule == UpdateRule.Accumulate) _optimizer.Step(_network.Parameters);
+            if (UpdateRule == UpdateRule.Accumulate)
+            {
+                MonitorUpdate();
+                _optimizer.Step(_network.Parameters);
+            }
+
             isComplete = true;
         }
         finally
@@ -199,6 +237,7 @@ public sealed partial class OnlineTrainer
         ReadOnlySpan<float> output = repeats ? _network.Forward() : _network.Forward(input);
         _outputs.Add(output);
         if (MeasureFiringRates) _firing.Add(_network.Batch);
+        MonitorStep();
         return output;
     }
 

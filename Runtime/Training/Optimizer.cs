@@ -99,6 +99,14 @@ public abstract partial class Optimizer
         StateOf(parameter)[index] = values.ToArray();
     }
 
+    /// <summary>Goes back to before the first step: no state tensors.</summary>
+    internal void ForgetState()
+    {
+        EditState();
+        _state.Clear();
+        StepCount = 0;
+    }
+
     /// <summary>Prepares what is the same for all parameters of a step. <see cref="StepCount"/> counts this step already.</summary>
     protected abstract void BeginStep();
 

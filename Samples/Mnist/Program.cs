@@ -7,8 +7,8 @@ using Ottt.Training;
 namespace Ottt.Samples.Mnist;
 
 /// <summary>
-/// Trains a spiking neural network to read digits, online through time. The network is declared in DigitNet.cs; this file shows what it
-/// takes to train it.
+/// Trains a spiking neural network to read digits, online through time. The network is declared in Samples/Models; this file shows what it takes to
+/// train it.
 /// </summary>
 internal static class Program
 {

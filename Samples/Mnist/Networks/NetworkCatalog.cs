@@ -1,3 +1,5 @@
+using Ottt.Samples.Models.Digits;
+
 namespace Ottt.Samples.Mnist.Networks;
 
 /// <summary>Makes a declared network; every generated class has a constructor of this form.</summary>

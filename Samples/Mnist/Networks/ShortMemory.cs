@@ -1,3 +1,5 @@
+using Ottt.Samples.Models.Digits;
+
 namespace Ottt.Samples.Mnist.Networks;
 
 /// <summary><see cref="DigitNet"/> with neurons that forget two thirds of their potential at every time step.</summary>

@@ -10,7 +10,7 @@ internal static class BenchmarkCommands
 
     private static readonly Command[] Commands =
     [
-        CompareCommand.Create(), CudaCommand.Create(), RooflineCommand.Create(), PassesCommand.Create(), EventsCommand.Create(),
+        CompareCommand.Create(), CudaCommand.Create(), RooflineCommand.Create(), PassesCommand.Create(), EventsCommand.Create(), MonitorsCommand.Create(),
         ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create(),
     ];
 

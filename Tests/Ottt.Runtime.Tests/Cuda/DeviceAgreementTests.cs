@@ -1,7 +1,7 @@
 using Ottt.Runtime.Tests.Composition;
 using Ottt.Runtime.Tests.Networks;
 using Ottt.Runtime.Tests.Training;
-using Ottt.Samples.Mnist;
+using Ottt.Samples.Models.Digits;
 using Ottt.Testing;
 using Ottt.Testing.Cuda;
 using Ottt.Training;

@@ -14,7 +14,7 @@ public class SampleKernelTests
 
     private static readonly Type[] Networks =
     [
-        .. new[] { typeof(Vgg11), typeof(Ottt.Samples.Mnist.DigitNet), typeof(Ottt.Samples.Cifar.Program) }
+        .. new[] { typeof(Vgg11), typeof(Ottt.Samples.Mnist.Networks.ShortMemoryDigitNet), typeof(Ottt.Samples.Cifar.Program) }
             .SelectMany(type => type.Assembly.GetTypes())
             .Where(type => type.IsSubclassOf(typeof(OtttNetwork)) && !type.IsAbstract)
             .OrderBy(type => type.Name, StringComparer.Ordinal),

@@ -68,7 +68,7 @@ public sealed class CifarDataTests : IDisposable
         string path = _folder.Write("test_batch.bin", CifarFiles.Ten(5, 10)[..^1]);
 
         (await CifarProcess.Run("--data", _folder.Path, "--json")).AssertRefused(
-            Usage, $"'{path}' is truncated or is no file of CIFAR-10: 30729 bytes are 9 images of 3073 bytes and 3072 bytes more.");
+            Usage, $"'{path}' is truncated or is no file of CIFAR-10: 30729 bytes are 9 images of 3073 bytes and 3072 bytes more (at byte 30729).");
     }
 
     private static async Task<SampleProcess> Train(string folder, params string[] more)

@@ -34,7 +34,7 @@ public sealed class MnistDataTests : IDisposable
         byte[] content = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(path, content[..^1], TestContext.Current.CancellationToken);
 
-        await Refuses($"'{path}' is truncated: [64, 28, 28] is {64 * 28 * 28} bytes after the header, but there are {(64 * 28 * 28) - 1}.");
+        await Refuses($"'{path}' is truncated: [64, 28, 28] is {64 * 28 * 28} bytes after the header, but there are {(64 * 28 * 28) - 1} (at byte {16 + (64 * 28 * 28) - 1}).");
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class CifarDamageTests : IDisposable
         WriteTen();
         _folder.Write("data_batch_3.bin", []);
 
-        AssertRefused("data_batch_3.bin", $"is empty; CIFAR-10 has {TenRecord} bytes for each image.");
+        AssertRefused("data_batch_3.bin", $"is empty; CIFAR-10 has {TenRecord} bytes for each image (at byte 0).");
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class CifarDamageTests : IDisposable
         AssertRefused(
             "data_batch_2.bin",
             $"is truncated or is no file of CIFAR-10: {length} bytes are {length / TenRecord} images of {TenRecord} bytes"
-            + $" and {length % TenRecord} bytes more.");
+            + $" and {length % TenRecord} bytes more (at byte {length}).");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class CifarDamageTests : IDisposable
         WriteTen(label: 10);
         _folder.Write("test_batch.bin", CifarFiles.Ten(5, 2)[..^1]);
 
-        AssertRefused("test_batch.bin", $"is truncated or is no file of CIFAR-10: {(2 * TenRecord) - 1} bytes are 1 images of {TenRecord} bytes and {TenRecord - 1} bytes more.");
+        AssertRefused("test_batch.bin", $"is truncated or is no file of CIFAR-10: {(2 * TenRecord) - 1} bytes are 1 images of {TenRecord} bytes and {TenRecord - 1} bytes more (at byte {(2 * TenRecord) - 1}).");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class CifarDamageTests : IDisposable
         content[2 * TenRecord] = 10;
         _folder.Write("data_batch_5.bin", content);
 
-        AssertRefused("data_batch_5.bin", $"has the label 10 for image 2, at byte {2 * TenRecord}, which is outside 0 to 9.");
+        AssertRefused("data_batch_5.bin", $"has the label 10 for image 2, which is outside 0 to 9 (at byte {2 * TenRecord}).");
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class CifarDamageTests : IDisposable
         content[HundredRecord + position] = value;
         _folder.Write("test.bin", content);
 
-        AssertRefused("test.bin", $"has the {name} {value} for image 1, at byte {HundredRecord + position}, which is outside {range}.");
+        AssertRefused("test.bin", $"has the {name} {value} for image 1, which is outside {range} (at byte {HundredRecord + position}).");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class CifarDamageTests : IDisposable
         WriteTen();
         _folder.Write("data_batch_2.bin", CifarFiles.Hundred(0, 2));
 
-        AssertRefused("data_batch_2.bin", $"is truncated or is no file of CIFAR-10: {2 * HundredRecord} bytes are 2 images of {TenRecord} bytes and 2 bytes more.");
+        AssertRefused("data_batch_2.bin", $"is truncated or is no file of CIFAR-10: {2 * HundredRecord} bytes are 2 images of {TenRecord} bytes and 2 bytes more (at byte {2 * HundredRecord}).");
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class CifarDamageTests : IDisposable
 
         var problem = Assert.Throws<DataFormatException>(() => file.Read(new byte[2 * 3072], new byte[2], label: 0));
 
-        Assert.Equal($"'{path}' ends within image 1 of 2; it became shorter while it was read.", problem.Message);
+        Assert.Equal($"'{path}' ends within image 1 of 2; it became shorter while it was read (at byte {TenRecord + 100}).", problem.Message);
     }
 
     [Theory]

@@ -49,13 +49,13 @@ public sealed class IdxReaderTests : IDisposable
 
     [Fact]
     public void A_cut_file_tells_what_was_expected_and_found() =>
-        Refuses(TemporaryFolder.Idx([4], new byte[3]), 1, "is truncated: [4] is 4 bytes after the header, but there are 3.");
+        Refuses(TemporaryFolder.Idx([4], new byte[3]), 1, "is truncated: [4] is 4 bytes after the header, but there are 3 (at byte 11).");
 
     [Fact]
     public void A_cut_header_tells_what_was_expected_and_found()
     {
-        Refuses([0, 0, 8], 1, "is truncated: an IDX file starts with 4 bytes, but there are 3.");
-        Refuses([0, 0, 8, 1, 0, 0], 1, "is truncated: the header has 8 bytes, but there are 6.");
+        Refuses([0, 0, 8], 1, "is truncated: an IDX file starts with 4 bytes, but there are 3 (at byte 3).");
+        Refuses([0, 0, 8, 1, 0, 0], 1, "is truncated: the header has 8 bytes, but there are 6 (at byte 6).");
     }
 
     [Theory]
@@ -64,27 +64,27 @@ public sealed class IdxReaderTests : IDisposable
     public void Bytes_after_the_end_are_refused(bool packed)
     {
         byte[] content = TemporaryFolder.Idx([4], new byte[5]);
-        Refuses(packed ? TemporaryFolder.Gzip(content) : content, 1, "goes on after the 4 bytes that its header [4] promises.");
+        Refuses(packed ? TemporaryFolder.Gzip(content) : content, 1, "goes on after the 4 bytes that its header [4] promises (at byte 12).");
     }
 
     [Fact]
     public void Another_magic_number_is_refused() =>
-        Refuses([0x50, 0x4B, 8, 1, 0, 0, 0, 1, 0], 1, "is not an IDX file: it starts with 50 4B instead of 00 00.");
+        Refuses([0x50, 0x4B, 8, 1, 0, 0, 0, 1, 0], 1, "is not an IDX file: it starts with 50 4B instead of 00 00 (at byte 0).");
 
     [Fact]
     public void Another_type_of_element_is_refused() =>
-        Refuses(TemporaryFolder.Idx([1], new byte[4], type: 0x0D), 1, "has elements of type 0x0D where unsigned bytes, 0x08, are expected.");
+        Refuses(TemporaryFolder.Idx([1], new byte[4], type: 0x0D), 1, "has elements of type 0x0D where unsigned bytes, 0x08, are expected (at byte 2).");
 
     [Fact]
     public void Another_rank_is_refused() =>
-        Refuses(TemporaryFolder.Idx([2, 2], new byte[4]), 3, "has 2 dimensions where 3 are expected.");
+        Refuses(TemporaryFolder.Idx([2, 2], new byte[4]), 3, "has 2 dimensions where 3 are expected (at byte 3).");
 
     [Fact]
     public void A_size_of_zero_or_beyond_any_array_is_refused()
     {
-        Refuses(TemporaryFolder.Idx([2, 0, 2], []), 3, "has the size 0 in dimension 1, where 1 to 2147483647 is possible.");
-        Refuses(TemporaryFolder.Idx([-1], []), 1, "has the size 4294967295 in dimension 0, where 1 to 2147483647 is possible.");
-        Refuses(TemporaryFolder.Idx([int.MaxValue, int.MaxValue, int.MaxValue], []), 3, "more than the 2147483591 bytes that an array can hold.");
+        Refuses(TemporaryFolder.Idx([2, 0, 2], []), 3, "has the size 0 in dimension 1, where 1 to 2147483647 is possible (at byte 8).");
+        Refuses(TemporaryFolder.Idx([-1], []), 1, "has the size 4294967295 in dimension 0, where 1 to 2147483647 is possible (at byte 4).");
+        Refuses(TemporaryFolder.Idx([int.MaxValue, int.MaxValue, int.MaxValue], []), 3, "more than the 2147483591 bytes that an array can hold (at byte 4).");
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class MnistDatasetTests : IDisposable
     {
         WriteAll();
         string labels = _folder.Write("t10k-labels-idx1-ubyte", TemporaryFolder.Idx([2], [0, 10]));
-        Assert.Equal($"'{labels}' has the label 10 at position 1, which is outside 0 to 9.", Refuses(_folder.Path).Message);
+        Assert.Equal($"'{labels}' has the label 10 at position 1, which is outside 0 to 9 (at byte 9).", Refuses(_folder.Path).Message);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Ottt.Samples.Mnist;
+namespace Ottt.Samples.Models.Digits;
 
 /// <summary>
 /// A small convolutional network: two spiking layers, and a readout of the spikes of the second. This declaration is all there is to write;

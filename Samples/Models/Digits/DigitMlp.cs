@@ -1,4 +1,4 @@
-namespace Ottt.Samples.Mnist;
+namespace Ottt.Samples.Models.Digits;
 
 /// <summary>A network of fully connected layers with one spiking layer.</summary>
 [OtttSequential(1, 28, 28)]
