@@ -80,8 +80,6 @@ internal static class NeuronPanel
     {
         if (!recording.Has(NeuronVariable.Spike)) return;
         Coordinates[] spikes = [.. Line(recording, NeuronVariable.Spike, neuron).Where(spike => spike.Y > 0).Select(spike => new Coordinates(spike.X, height))];
-        ScottPlot.Plottables.Markers marks = plot.Add.Markers(spikes, MarkerShape.VerticalBar, 11, PictureStyle.Mark);
-        marks.MarkerLineWidth = 2;
-        marks.LegendText = "spike";
+        plot.Add.Plottable(new SpikeMarks(spikes, 11, 2, "spike"));
     }
 }

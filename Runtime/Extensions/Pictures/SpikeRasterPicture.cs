@@ -32,8 +32,8 @@ public sealed class SpikeRasterPicture : Picture
         string share = Share(spikes.Length);
         Plot plot = PictureStyle.Plot($"Spikes of layer {_recording.Layer}{share}", "time step", "neuron");
         float mark = Math.Clamp(0.8f * (Height - Frame) / neurons, SmallestMark, LargestMark);
-        ScottPlot.Plottables.Markers marks = plot.Add.Markers(spikes, MarkerShape.VerticalBar, mark, PictureStyle.Mark);
-        marks.MarkerLineWidth = Math.Clamp(0.25f * (Width - Frame) / Math.Max(1, _recording.TimeSteps), 1.2f, 4);
+        float width = Math.Clamp(0.25f * (Width - Frame) / Math.Max(1, _recording.TimeSteps), 1.2f, 4);
+        plot.Add.Plottable(new SpikeMarks(spikes, mark, width, ""));
         plot.Axes.SetLimits(
             _recording.FirstTimeStep - 0.5, _recording.FirstTimeStep + Math.Max(1, _recording.TimeSteps) - 0.5, -0.5, neurons - 0.5);
         plot.HideGrid();

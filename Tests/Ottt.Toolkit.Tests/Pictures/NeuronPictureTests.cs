@@ -21,11 +21,23 @@ public sealed class NeuronPictureTests
     {
         var picture = new SpikeRasterPicture(Recording);
         Plot plot = Assert.Single(picture.Panels);
-        Assert.Equal([(11, 0), (10, 1)], Points(Assert.Single(plot.GetPlottables<Markers>()).Data));
+        Assert.Equal([(11, 0), (10, 1)], Assert.Single(plot.GetPlottables<SpikeMarks>()).Spikes.Select(spike => (spike.X, spike.Y)));
         Assert.Equal("Spikes of layer 1 OtttLif (firing rate 33.3 %)", plot.Axes.Title.Label.Text);
         Assert.Equal(("time step", "neuron"), (plot.Axes.Bottom.Label.Text, plot.Axes.Left.Label.Text));
         string[] text = PictureFile.Check(picture).Split('\n');
         Assert.Superset(new HashSet<string>(["4", "9", "10", "11", "12"]), text.ToHashSet());
+    }
+
+    [Fact]
+    public void A_large_raster_outlives_collections_of_garbage_while_it_is_written()
+    {
+        var spikes = new float[400, 50];
+        System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref spikes[0, 0], spikes.Length).Fill(1);
+        var picture = new SpikeRasterPicture(
+            new NeuronRecording("a", [.. Enumerable.Range(0, 400)], 0, new Dictionary<NeuronVariable, float[,]> { [NeuronVariable.Spike] = spikes }));
+        using var timer = new Timer(_ => GC.Collect(), null, 0, 20);
+        string text = PictureFile.Check(picture);
+        Assert.Contains("firing rate 100.0 %", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +58,7 @@ public sealed class NeuronPictureTests
         Assert.Equal([(10, 0.5), (11, 1.25), (11, 0.25), (12, 0.75)], Points(lines[0].Data));
         Assert.Equal([(10, 0), (11, 1), (12, 0.5)], Points(lines[1].Data));
         Assert.Equal(1.125, Assert.Single(first.GetPlottables<HorizontalLine>()).Y);
-        Assert.Equal(11, Assert.Single(Points(Assert.Single(first.GetPlottables<Markers>()).Data)).X);
+        Assert.Equal(11, Assert.Single(Assert.Single(first.GetPlottables<SpikeMarks>()).Spikes).X);
         Assert.Contains("time step", PictureFile.Check(picture), StringComparison.Ordinal);
     }
 
