@@ -49,7 +49,7 @@ internal sealed class RunPictures : IDisposable
         foreach ((NeuronState neuron, double rate) in _network.Neurons.Zip(epoch.Test.FiringRates)) _tensorBoard.AddScalar($"firing rate/{neuron.Layer.Name}", rate, epoch.Number);
     }
 
-    /// <summary>Shows what the neurons of the first spiking layer do with a test sample: who fires when, and a few of the busiest closely.</summary>
+    /// <summary>Shows what the neurons of the first spiking layer do with a test sample: who fires when, and closely a few that fire about every other time.</summary>
     public void ShowNeurons(TrainingTask task, int timeSteps)
     {
         if (_pictures is null || _network.Neurons.Count == 0) return;
@@ -57,13 +57,12 @@ internal sealed class RunPictures : IDisposable
         int[] some = [.. Enumerable.Range(0, Math.Min(count, NeuronsOfRaster)).Select(index => (int)((long)index * count / Math.Min(count, NeuronsOfRaster)))];
         NeuronRecording raster = Record(task, timeSteps, some, [NeuronVariable.Spike]);
         _pictures.Write(raster);
-        int[] busiest = [.. some.OrderByDescending(neuron => SpikesOf(raster, Array.IndexOf(some, neuron))).Take(NeuronsInDetail).Order()];
-        _pictures.Write("neurons", new NeuronPicture(Record(task, timeSteps, busiest, [NeuronVariable.Charged, NeuronVariable.Membrane, NeuronVariable.Spike]), Threshold));
+        int[] lively = [.. some.OrderBy(neuron => Math.Abs(SpikesOf(raster, Array.IndexOf(some, neuron)) - (timeSteps / 2.0))).Take(NeuronsInDetail).Order()];
+        NeuronRecording detail = Record(task, timeSteps, lively, [NeuronVariable.Charged, NeuronVariable.Membrane, NeuronVariable.Spike]);
+        _pictures.Write("neurons", new NeuronPicture(detail, _network.Neurons[0].Layer.Settings.Number("VThreshold")));
     }
 
     public void Dispose() => _tensorBoard?.Dispose();
-
-    private double Threshold => 1;
 
     private NeuronRecording Record(TrainingTask task, int timeSteps, int[] neurons, NeuronVariable[] variables)
     {

@@ -65,6 +65,7 @@ internal sealed class TrainingRun : IDisposable
         ParameterFile.Save(_output.Folder.Parameters, Network, _settings.ToNotes());
         pictures?.ShowNeurons(_task, _settings.TimeSteps);
         if (epochs.Count > 0) report.End(new RunResult(Network, epochs));
+        else report.Say($"The run is complete: {_settings.Epochs} epochs.");
     }
 
     public void Dispose() => Network.Dispose();

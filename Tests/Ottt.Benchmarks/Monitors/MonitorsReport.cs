@@ -15,7 +15,7 @@ internal static class MonitorsReport
     public static void Write(Workload workload, double seconds, TextWriter output)
     {
         output.WriteLine(MachineDescription.Line);
-        output.WriteLine("A training batch with monitors and without; SGD with momentum 0.9, the same frame at every step; the variants take turns, each round another first.");
+        output.WriteLine("A training batch with monitors and without; SGD with momentum 0.9, the same frame at every step; all take turns, each round another first.");
         output.WriteLine();
         output.WriteLine("| net | batch | T | rule | monitors | median ms | times the loop | fastest ms | times the loop |");
         output.WriteLine("| --- | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: |");
@@ -43,9 +43,9 @@ internal static class MonitorsReport
         for (int index = 0; index < variants.Count; index++)
         {
             double median = Median.Of(times[index]), fastest = times[index].Min();
+            string row = $"{workload.Net.Letter} | {workload.Batch} | {workload.TimeSteps} | {RuleNames.Of(workload.Rule)} | {variants[index].Name}";
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {workload.Net.Letter} | {workload.Batch} | {workload.TimeSteps} | {RuleNames.Of(workload.Rule)} | {variants[index].Name} | {median:G4} | {median / loop:F3} | {fastest:G4} | {fastest / fastestLoop:F3} |"));
+                CultureInfo.InvariantCulture, $"| {row} | {median:G4} | {median / loop:F3} | {fastest:G4} | {fastest / fastestLoop:F3} |"));
             variants[index].Network.Dispose();
         }
     }
