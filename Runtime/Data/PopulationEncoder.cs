@@ -5,7 +5,8 @@ namespace Ottt.Data;
 /// networks of spiking neurons", Neurocomputing 48, 2002): of m neurons for values from a to b the neuron i, from 1, has its centre at
 /// a + (2i - 3)/2 (b - a)/(m - 2), and all have the width s = (b - a)/(m - 2)/1.5. The response to a value x is r = exp(-(x - centre)²/(2 s²)), and its
 /// spike is at the step (T - 1)(1 - r), rounded to the next whole step, a half to an even one; one at the last step, T - 1, is left out, since the
-/// value is too far away. SpikingJelly's earlier <c>GaussianTuningCurveEncoder</c>.
+/// value is too far away. SpikingJelly's earlier <c>GaussianTuningCurveEncoder</c> does the same, but counts i from 0, so that its centres are lower by
+/// (b - a)/(m - 2).
 /// </summary>
 public sealed class PopulationEncoder : Encoder
 {
