@@ -22,7 +22,8 @@ internal static class AxisTicks
     /// <summary>Shares from 0 to 1 as percent, with as many digits as the range needs.</summary>
     public static void Percent(IAxis axis, double range)
     {
-        string format = range >= 0.05 ? "0" : range >= 0.005 ? "0.0" : "0.00##";
+        // There are some ten ticks or more; each shall have a label of its own.
+        string format = range >= 0.15 ? "0" : range >= 0.015 ? "0.0" : "0.00##";
         axis.TickGenerator = new NumericAutomatic
         {
             LabelFormatter = value => string.Create(CultureInfo.InvariantCulture, $"{(100 * value).ToString(format, CultureInfo.InvariantCulture)} %"),

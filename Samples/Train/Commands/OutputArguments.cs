@@ -19,13 +19,15 @@ internal sealed class OutputArguments
 
     private readonly Option<string?> _tensorBoard = new("--tensorboard") { Description = "Write event files for TensorBoard into this folder.", HelpName = "folder" };
 
+    private readonly Option<bool> _monitors = new("--monitor") { Description = "Tell, after each epoch, of silent and saturated neurons, gradient norms and synaptic operations." };
+
     public Option<bool> Json { get; } = new("--json") { Description = "Write a line of JSON per epoch, one at the end, and nothing else." };
 
-    public IEnumerable<Option> All => [_checkpointEvery, _keep, _plots, _tensorBoard, Json];
+    public IEnumerable<Option> All => [_checkpointEvery, _keep, _plots, _tensorBoard, _monitors, Json];
 
     /// <summary>How many checkpoints are kept.</summary>
     public int Keep(ParseResult result) => result.GetRequiredValue(_keep);
 
     public RunOutput Read(ParseResult result, RunFolder folder) =>
-        new(folder, result.GetValue(_checkpointEvery), result.GetValue(_plots), result.GetValue(_tensorBoard));
+        new(folder, result.GetValue(_checkpointEvery), result.GetValue(_plots), result.GetValue(_tensorBoard), result.GetValue(_monitors));
 }

@@ -5,4 +5,5 @@ namespace Ottt.Samples.Train.Runs;
 /// <param name="CheckpointEvery">A checkpoint after so many batches, beside the one after each epoch; null for none.</param>
 /// <param name="PlotsFolder">Where pictures go; null for none.</param>
 /// <param name="TensorBoardFolder">Where event files for TensorBoard go; null for none.</param>
-internal sealed record RunOutput(RunFolder Folder, int? CheckpointEvery, string? PlotsFolder, string? TensorBoardFolder);
+/// <param name="Monitors">Whether firing, gradients and operations are looked at and told of.</param>
+internal sealed record RunOutput(RunFolder Folder, int? CheckpointEvery, string? PlotsFolder, string? TensorBoardFolder, bool Monitors);

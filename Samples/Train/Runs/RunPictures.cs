@@ -14,9 +14,9 @@ internal sealed class RunPictures : IDisposable
 
     private readonly OtttNetwork _network;
     private readonly TrainingPictures? _pictures;
-    private readonly TensorBoardWriter? _tensorBoard;
+    private readonly EventFileWriter? _tensorBoard;
 
-    private RunPictures(OtttNetwork network, TrainingPictures? pictures, TensorBoardWriter? tensorBoard)
+    private RunPictures(OtttNetwork network, TrainingPictures? pictures, EventFileWriter? tensorBoard)
     {
         _network = network;
         _pictures = pictures;
@@ -29,7 +29,7 @@ internal sealed class RunPictures : IDisposable
         : new RunPictures(
             network,
             output.PlotsFolder is { } plots ? new TrainingPictures(plots) : null,
-            output.TensorBoardFolder is { } events ? new TensorBoardWriter(events) : null);
+            output.TensorBoardFolder is { } events ? new EventFileWriter(events) : null);
 
     /// <summary>Shows an epoch: the curves up to it, who was taken for whom in its test, and the weights behind it.</summary>
     public void Show(IReadOnlyList<EpochRecord> history, EpochResult epoch)
@@ -41,12 +41,7 @@ internal sealed class RunPictures : IDisposable
             _pictures.Write(_network);
         }
 
-        if (_tensorBoard is null) return;
-        _tensorBoard.AddScalar("loss/train", epoch.Training.Loss, epoch.Number);
-        _tensorBoard.AddScalar("loss/test", epoch.Test.Loss, epoch.Number);
-        _tensorBoard.AddScalar("accuracy/train", epoch.Training.Accuracy, epoch.Number);
-        _tensorBoard.AddScalar("accuracy/test", epoch.Test.Accuracy, epoch.Number);
-        foreach ((NeuronState neuron, double rate) in _network.Neurons.Zip(epoch.Test.FiringRates)) _tensorBoard.AddScalar($"firing rate/{neuron.Layer.Name}", rate, epoch.Number);
+        _tensorBoard?.AddEpoch(epoch.Training, epoch.Test);
     }
 
     /// <summary>Shows what the neurons of the first spiking layer do with a test sample: who fires when, and closely a few that fire about every other time.</summary>

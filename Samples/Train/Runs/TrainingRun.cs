@@ -16,6 +16,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Optimizer _optimizer;
     private readonly OnlineTrainer _trainer;
     private readonly CosineAnnealing _schedule;
+    private readonly RunMonitors? _monitors;
     private readonly List<EpochRecord> _history = [];
 
     public TrainingRun(Model model, RunSettings settings, RunOutput output, Device device)
@@ -32,6 +33,7 @@ internal sealed class TrainingRun : IDisposable
             UpdateRule = settings.UpdateRule,
             Encoder = _task.Encoder,
         };
+        _monitors = output.Monitors ? new RunMonitors(_trainer) : null;
     }
 
     public OtttNetwork Network { get; }
@@ -60,6 +62,7 @@ internal sealed class TrainingRun : IDisposable
             EpochResult epoch = report.Follow(_trainer.Epoch, _settings.Epochs, progress => TrainEpoch(progress, cancellationToken));
             epochs.Add(epoch);
             pictures?.Show(_history, epoch);
+            _monitors?.Tell(report);
         }
 
         ParameterFile.Save(_output.Folder.Parameters, Network, _settings.ToNotes());
@@ -68,7 +71,11 @@ internal sealed class TrainingRun : IDisposable
         else report.Say($"The run is complete: {_settings.Epochs} epochs.");
     }
 
-    public void Dispose() => Network.Dispose();
+    public void Dispose()
+    {
+        _task.Dispose();
+        Network.Dispose();
+    }
 
     private EpochResult TrainEpoch(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
@@ -76,6 +83,7 @@ internal sealed class TrainingRun : IDisposable
         {
             TrainingResult training = _trainer.TrainEpoch(_task.Training, new CheckpointProgress(progress, _output.CheckpointEvery, SaveCheckpoint), cancellationToken);
             _history.Add(EpochRecord.Of(training));
+            _monitors?.EndTraining();
             EvaluationResult test = _trainer.Evaluate(_task.Test, cancellationToken: cancellationToken);
             _history[^1] = EpochRecord.Of(training, test);
             SaveCheckpoint();

@@ -15,7 +15,7 @@ internal static class DigitTask
         if (!shape.SequenceEqual(Shape)) throw new DataFormatException(folder, $"has images of {shape[1]} x {shape[2]} pixels; the network looks at 28 x 28");
         return new TrainingTask(
             $"{folder}: {data.Train.Count} images to learn from, {data.Test.Count} to be tested on",
-            new ImageBatches(data.Train, settings.BatchSize, shuffle: true, settings.Seed),
+            new PrefetchedBatches(new ImageBatches(data.Train, settings.BatchSize, shuffle: true, settings.Seed)),
             new ImageBatches(data.Test, settings.BatchSize),
             new DirectEncoder());
     }

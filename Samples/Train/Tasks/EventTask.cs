@@ -16,7 +16,7 @@ internal static class EventTask
         var framing = EventFraming.EqualTimes(settings.TimeSteps);
         return new TrainingTask(
             $"N-MNIST in {folder}: {data.Train.Count} recordings to learn from, {data.Test.Count} to be tested on",
-            new EventBatches(data.Train, framing, settings.BatchSize, shuffle: true, settings.Seed) { MaximumShift = 2 },
+            new PrefetchedBatches(new EventBatches(data.Train, framing, settings.BatchSize, shuffle: true, settings.Seed) { MaximumShift = 2 }),
             new EventBatches(data.Test, framing, settings.BatchSize),
             new FrameEncoder(settings.TimeSteps));
     }

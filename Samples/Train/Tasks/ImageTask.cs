@@ -12,10 +12,10 @@ internal static class ImageTask
         CifarDataset data = CifarDataset.LoadCifar10(folder);
         return new TrainingTask(
             $"{data.Name} in {folder}: {data.Train.Count} images to learn from, {data.Test.Count} to be tested on",
-            new ImageBatches(data.Train, settings.BatchSize, shuffle: true, settings.Seed)
+            new PrefetchedBatches(new ImageBatches(data.Train, settings.BatchSize, shuffle: true, settings.Seed)
             {
                 Transforms = [new RandomCrop(padding: 4), new RandomHorizontalFlip(), new Cutout(16), CifarNormalization.Paper],
-            },
+            }),
             new ImageBatches(data.Test, settings.BatchSize) { Transforms = [CifarNormalization.Paper] },
             new DirectEncoder());
     }
