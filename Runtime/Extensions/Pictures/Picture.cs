@@ -1,4 +1,5 @@
 using System.Text;
+using Ottt.Files;
 using ScottPlot;
 using SkiaSharp;
 
@@ -49,19 +50,25 @@ public abstract class Picture
     /// <param name="path">The file; replaced if there is one.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void SavePng(string path) => WholeFile.Write(path, ToPng());
+    public void SavePng(string path) => Write(path, ToPng());
 
     /// <summary>Writes the picture as SVG, beside the place and renamed.</summary>
     /// <param name="path">The file; replaced if there is one.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void SaveSvg(string path) => WholeFile.Write(path, Encoding.UTF8.GetBytes(ToSvg()));
+    public void SaveSvg(string path) => Write(path, Encoding.UTF8.GetBytes(ToSvg()));
 
     /// <summary>Draws the panels.</summary>
     private protected abstract IEnumerable<Plot> Draw();
 
     /// <summary>How several panels share the height.</summary>
     private protected virtual IMultiplotLayout Layout => new ScottPlot.MultiplotLayouts.Rows();
+
+    private static void Write(string path, byte[] content)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        AtomicFile.Write(path, stream => stream.Write(content));
+    }
 
     private void Render(SKCanvas canvas)
     {

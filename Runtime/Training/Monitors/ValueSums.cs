@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Ottt.Training.Monitors;
 
 /// <summary>Sums up values, some at a time.</summary>
@@ -18,40 +20,94 @@ internal sealed class ValueSums
     /// </summary>
     public void Add(ReadOnlySpan<float> values)
     {
-        long count = 0;
-        double sum = 0;
-        foreach (float value in values)
-        {
-            if (!float.IsFinite(value))
-            {
-                if (float.IsNaN(value)) _nans++;
-                else _infinities++;
-                continue;
-            }
-
-            count++;
-            sum += value;
-            _minimum = Math.Min(_minimum, value);
-            _maximum = Math.Max(_maximum, value);
-        }
-
-        if (count > 0) Join(count, sum / count, SquaredDeviations(values, sum / count));
+        if (AreFinite(values)) AddFinite(values);
+        else AddEach(values);
     }
 
     public ValueStatistics Summarize() => _count == 0
         ? new ValueStatistics(0, double.NaN, double.NaN, float.NaN, float.NaN, _nans, _infinities)
         : new ValueStatistics(_count, _mean, Math.Sqrt(_squares / _count), _minimum, _maximum, _nans, _infinities);
 
-    private static double SquaredDeviations(ReadOnlySpan<float> values, double mean)
+    // Of an infinity or a NaN nothing else is left when it is subtracted from itself.
+    private static bool AreFinite(ReadOnlySpan<float> values)
     {
-        double squares = 0;
-        foreach (float value in values)
+        Vector<float> rest = Vector<float>.Zero;
+        int whole = Lanes.WholeLength(values.Length);
+        for (int at = 0; at < whole; at += Vector<float>.Count)
         {
-            double deviation = value - mean;
-            if (float.IsFinite(value)) squares += deviation * deviation;
+            var vector = new Vector<float>(values[at..]);
+            rest += vector - vector;
         }
 
-        return squares;
+        bool areFinite = Vector.EqualsAll(rest, Vector<float>.Zero);
+        foreach (float value in values[whole..]) areFinite &= float.IsFinite(value);
+        return areFinite;
+    }
+
+    private void AddFinite(ReadOnlySpan<float> values)
+    {
+        if (values.IsEmpty) return;
+        double mean = Sum(values, shift: 0, isSquared: false) / values.Length;
+        AddRange(values);
+        Join(values.Length, mean, Sum(values, mean, isSquared: true));
+    }
+
+    private void AddRange(ReadOnlySpan<float> values)
+    {
+        int whole = Lanes.WholeLength(values.Length);
+        Vector<float> smallest = new(_minimum), largest = new(_maximum);
+        for (int at = 0; at < whole; at += Vector<float>.Count)
+        {
+            var vector = new Vector<float>(values[at..]);
+            smallest = Vector.Min(smallest, vector);
+            largest = Vector.Max(largest, vector);
+        }
+
+        for (int lane = 0; lane < Vector<float>.Count; lane++)
+        {
+            _minimum = Math.Min(_minimum, smallest[lane]);
+            _maximum = Math.Max(_maximum, largest[lane]);
+        }
+
+        foreach (float value in values[whole..])
+        {
+            _minimum = Math.Min(_minimum, value);
+            _maximum = Math.Max(_maximum, value);
+        }
+    }
+
+    private void AddEach(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (float.IsNaN(value)) _nans++;
+            else if (float.IsInfinity(value)) _infinities++;
+            else AddFinite(new ReadOnlySpan<float>(in value));
+        }
+    }
+
+    /// <summary>The sum of the distances from a number, or of their squares, in double precision.</summary>
+    private static double Sum(ReadOnlySpan<float> values, double shift, bool isSquared)
+    {
+        var shifts = new Vector<double>(shift);
+        Vector<double> sums = Vector<double>.Zero;
+        int whole = Lanes.WholeLength(values.Length);
+        for (int at = 0; at < whole; at += Vector<float>.Count)
+        {
+            Vector.Widen(new Vector<float>(values[at..]), out Vector<double> low, out Vector<double> high);
+            low -= shifts;
+            high -= shifts;
+            sums += isSquared ? (low * low) + (high * high) : low + high;
+        }
+
+        double sum = Vector.Sum(sums);
+        foreach (float value in values[whole..])
+        {
+            double distance = value - shift;
+            sum += isSquared ? distance * distance : distance;
+        }
+
+        return sum;
     }
 
     private void Join(long count, double mean, double squares)

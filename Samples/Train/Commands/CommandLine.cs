@@ -11,7 +11,7 @@ internal static class CommandLine
         """
         Trains spiking neural networks online through time, and shows what they learn.
 
-        Exit codes: 0 done, 1 training failed, 2 a wrong argument or unusable data, 130 interrupted with a checkpoint.
+        Exit codes: 0 done, 1 training or a download failed, 2 a wrong argument or unusable data, 130 interrupted with a checkpoint.
         """;
 
     public static int Run(string[] arguments)
@@ -24,6 +24,11 @@ internal static class CommandLine
 
     private static RootCommand Create() => new(Summary)
     {
-        TrainCommand.Create(), ResumeCommand.Create(), EvaluateCommand.Create(), InspectCommand.Create(), CompletionCommand.Create(),
+        TrainCommand.Create(),
+        ResumeCommand.Create(),
+        EvaluateCommand.Create(),
+        InspectCommand.Create(),
+        DownloadCommand.Create(),
+        CompletionCommand.Create(),
     };
 }

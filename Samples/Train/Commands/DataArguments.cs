@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ottt.Data;
-using Ottt.Samples.Shared;
 using Ottt.Samples.Train.Models;
+using Ottt.Samples.Train.Tasks;
 
 namespace Ottt.Samples.Train.Commands;
 
@@ -10,18 +10,18 @@ internal sealed class DataArguments
 {
     private readonly Option<string?> _data = new("--data")
     {
-        Description = $"The folder of the data; unless given, one of the model's names in {DataFolder.EnvironmentVariable} or in shared/data, or what was downloaded before.",
+        Description = $"The folder of the data; unless given, it is looked for by its name in {DataFolder.EnvironmentVariable}, in shared/data, and among what was downloaded before.",
         HelpName = "folder",
     };
 
-    public IEnumerable<Option> All => [_data];
+    private readonly Option<bool> _download = new("--download") { Description = "Download the data of the model where it is not there." };
+
+    public IEnumerable<Option> All => [_data, _download];
 
     /// <summary>The folder of a model's data, in full.</summary>
-    /// <exception cref="WrongArgumentException">None was given, and none is where it is looked for.</exception>
     public string Find(ParseResult result, Model model)
     {
         if (result.GetValue(_data) is { } given) return Path.GetFullPath(given);
-        return model.DataFolders.Select(DataFolder.Find).FirstOrDefault(folder => folder is not null)
-            ?? throw new WrongArgumentException($"There is no data for {model.Name}: no folder {string.Join(" or ", model.DataFolders)} in {DataFolder.EnvironmentVariable} or in shared/data; name its folder with --data.");
+        return model.DataFolders.Select(DataFolder.Find).FirstOrDefault(folder => folder is not null) ?? DatasetDownload.Get(model.Dataset, result.GetValue(_download));
     }
 }

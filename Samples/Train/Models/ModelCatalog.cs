@@ -1,3 +1,4 @@
+using Ottt.Data.Downloads;
 using Ottt.Samples.Models.Digits;
 using Ottt.Samples.Models.Events;
 using Ottt.Samples.Models.Vgg;
@@ -13,28 +14,28 @@ internal static class ModelCatalog
 {
     private static readonly string[] Mnist = ["mnist", "mnist-10k"];
     private static readonly string[] NMnist = ["nmnist", "nmnist-small"];
-    private static readonly string[] Cifar = ["cifar-10", "cifar-10-batches-bin"];
+    private static readonly string[] Cifar = ["cifar-10", "cifar10"];
 
     public static IReadOnlyList<Model> All { get; } =
     [
         new(
-            "mnist-mlp", "fully connected, 784-800-10, on MNIST", nameof(DigitMlp), Mnist,
+            "mnist-mlp", "fully connected, 784-800-10, on MNIST", nameof(DigitMlp), Mnist, DatasetCatalog.Mnist,
             (device, batch, seed) => new DigitMlp(device, batch, seed), DigitTask.Load, rate => new Adam(rate),
             new RunSettings { Epochs = 5, BatchSize = 64, TimeSteps = 6, LearningRate = 2e-3 }),
         new(
-            "mnist-cnn", "convolutional, 32C3-AP2-64C3-AP2-10, on MNIST", nameof(DigitNet), Mnist,
+            "mnist-cnn", "convolutional, 32C3-AP2-64C3-AP2-10, on MNIST", nameof(DigitNet), Mnist, DatasetCatalog.Mnist,
             (device, batch, seed) => new DigitNet(device, batch, seed), DigitTask.Load, rate => new Adam(rate),
             new RunSettings { Epochs = 5, BatchSize = 64, TimeSteps = 6, LearningRate = 2e-3 }),
         new(
-            "cifar-vgg", "the OTTT paper's weight-standardised VGG-11, on CIFAR-10", nameof(Vgg11), Cifar,
+            "cifar-vgg", "the OTTT paper's weight-standardised VGG-11, on CIFAR-10", nameof(Vgg11), Cifar, DatasetCatalog.Cifar10,
             (device, batch, seed) => new Vgg11(device, batch, seed), ImageTask.Load, rate => new Sgd(rate) { Momentum = 0.9 },
             new RunSettings { Epochs = 300, BatchSize = 128, TimeSteps = 6, LearningRate = 0.1, UpdateRule = UpdateRule.EveryStep }),
         new(
-            "nmnist-cnn", "convolutional, on the event recordings of N-MNIST", nameof(EventCnn), NMnist,
+            "nmnist-cnn", "convolutional, on the event recordings of N-MNIST", nameof(EventCnn), NMnist, DatasetCatalog.NMnist,
             (device, batch, seed) => new EventCnn(device, batch, seed), EventTask.Load, rate => new Adam(rate),
             new RunSettings { Epochs = 15, BatchSize = 32, TimeSteps = 10, LearningRate = 2e-3 }),
         new(
-            "nmnist-recurrent", "one recurrent layer, on the event recordings of N-MNIST", nameof(EventRecurrent), NMnist,
+            "nmnist-recurrent", "one recurrent layer, on the event recordings of N-MNIST", nameof(EventRecurrent), NMnist, DatasetCatalog.NMnist,
             (device, batch, seed) => new EventRecurrent(device, batch, seed), EventTask.Load, rate => new Adam(rate),
             new RunSettings { Epochs = 15, BatchSize = 32, TimeSteps = 10, LearningRate = 1e-3 }),
     ];

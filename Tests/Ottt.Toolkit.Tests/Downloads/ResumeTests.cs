@@ -52,7 +52,7 @@ public class ResumeTests
         await Assert.ThrowsAsync<DownloadException>(
             () => bed.Downloader(attempts: 3).GetAsync(Dataset(server.Address(Name)), allowDownload: true, cancellationToken: Stop));
 
-        // The first brought something, and the three behind it nothing more.
+        // The second and the third brought no more than the first.
         Assert.Equal(3, server.Requests.Count);
     }
 

@@ -57,6 +57,29 @@ public class NeuronMonitorTests
         Check(sums.Summarize(), [1_000_000, 1_000_001, 1_000_002, 1_000_003]);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(16)]
+    [InlineData(133)]
+    public void Any_number_of_values_is_summed_up(int count)
+    {
+        float[] values = [.. Enumerable.Range(0, count).Select(index => ((index * 37) % 101) - 50f)];
+        var sums = new ValueSums();
+        sums.Add(values);
+        Check(sums.Summarize(), [.. values.Select(value => (double)value)]);
+
+        // The same with what is not finite among it, at each place.
+        for (int place = 0; place <= count; place++)
+        {
+            sums = new ValueSums();
+            sums.Add([.. values[..place], place % 2 == 0 ? float.NaN : float.PositiveInfinity, .. values[place..]]);
+            ValueStatistics statistics = sums.Summarize();
+            Assert.Equal((count, place % 2 == 0 ? 1 : 0, place % 2), (statistics.Count, statistics.NaNs, statistics.Infinities));
+            Assert.Equal(values.Average(), statistics.Mean, 1e-9);
+            Assert.Equal((values.Min(), values.Max()), (statistics.Minimum, statistics.Maximum));
+        }
+    }
+
     [Fact]
     public void Nothing_has_no_mean()
     {
