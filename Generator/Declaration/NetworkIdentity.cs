@@ -24,4 +24,10 @@ internal sealed record NetworkIdentity(string Namespace, EquatableArray<string> 
 
     /// <summary>The name of the private field with the description of the network.</summary>
     public string Schema => Name.TrimStart('@') + "Schema";
+
+    /// <summary>The name of the private constant with the printed program for the CPU.</summary>
+    public string CpuProgram => Name.TrimStart('@') + "CpuProgram";
+
+    /// <summary>The name of the private constant with the printed program for NVIDIA GPUs.</summary>
+    public string CudaProgram => Name.TrimStart('@') + "CudaProgram";
 }

@@ -18,7 +18,7 @@ internal static class SourceEmission
         if (result.Value is { } lowered)
         {
             return EquatableArray.Of(
-                new EmittedSource(name, "Network", NetworkEmitter.Emit(lowered.Processor)),
+                new EmittedSource(name, "Network", NetworkEmitter.Emit(lowered)),
                 new EmittedSource(name, "Cpu", CpuEmitter.Emit(lowered.Processor)),
                 new EmittedSource(name, "Cuda", CudaEmitter.Emit(lowered.Kernels)));
         }

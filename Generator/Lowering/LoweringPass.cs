@@ -85,6 +85,8 @@ internal static class LoweringPass
                 layer.Index,
                 layer.Shaped.Placed.Path,
                 layer.Shaped.Declaration.ToString(),
+                layer.Shaped.Declaration.ShortName,
+                layer.Shaped.Declaration.Settings.ToEquatableArray(),
                 layer.Shaped.Placed.PropertyName,
                 layer.Shaped.Declaration.Member,
                 layer.Execution,

@@ -28,7 +28,7 @@ public sealed class Checkpoint
         if (version != FormatVersion) throw new DataFormatException(source, $"is a checkpoint of version {version}; this library reads version {FormatVersion}");
         Network = _reading.Texts[CheckpointKeys.Network];
         Seed = _reading.Texts.Number<ulong>(CheckpointKeys.Seed);
-        Notes = tensors.Metadata.Where(text => text.Key.StartsWith(CheckpointKeys.Note, StringComparison.Ordinal)).ToDictionary(text => text.Key[CheckpointKeys.Note.Length..], text => text.Value);
+        Notes = CheckpointNotes.FromTexts(tensors.Metadata);
         if (!_reading.Texts.Has(CheckpointKeys.Epoch)) return;
         Epoch = _reading.Texts.Number<int>(CheckpointKeys.Epoch);
         BatchesTrained = _reading.Texts.Number<int>(CheckpointKeys.Batches);
@@ -95,9 +95,8 @@ public sealed class Checkpoint
     public Checkpoint WithNotes(IReadOnlyDictionary<string, string> notes)
     {
         ArgumentNullException.ThrowIfNull(notes);
-        IEnumerable<KeyValuePair<string, string>> own = notes.Select(note => KeyValuePair.Create(CheckpointKeys.Note + note.Key, note.Value));
-        IEnumerable<KeyValuePair<string, string>> others = _tensors.Metadata.Where(text => !text.Key.StartsWith(CheckpointKeys.Note, StringComparison.Ordinal));
-        return new Checkpoint(_reading.Source, new TensorCollection(_tensors, new Dictionary<string, string>(others.Concat(own))));
+        IEnumerable<KeyValuePair<string, string>> texts = _tensors.Metadata.Where(text => !CheckpointNotes.IsNote(text)).Concat(CheckpointNotes.ToTexts(notes));
+        return new Checkpoint(_reading.Source, new TensorCollection(_tensors, new Dictionary<string, string>(texts)));
     }
 
     /// <summary>Reads a checkpoint.</summary>

@@ -13,17 +13,28 @@ public static class ParameterFile
     /// <summary>Saves the parameters and buffers of a network.</summary>
     /// <param name="path">The file; one of the same name is replaced when the new one is whole and on the disk.</param>
     /// <param name="network">The network.</param>
+    /// <param name="notes">What the program wants to find again, such as its settings; nothing by default.</param>
     /// <exception cref="InvalidOperationException">A parameter is not finite.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static void Save(string path, OtttNetwork network)
+    public static void Save(string path, OtttNetwork network, IReadOnlyDictionary<string, string>? notes = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(network);
         string name = network.Description.Name;
-        var tensors = new TensorCollection(StateDictionary.Copy(network), new Dictionary<string, string> { ["format"] = "pt", [CheckpointKeys.Network] = name });
+        var texts = new Dictionary<string, string>(CheckpointNotes.ToTexts(notes ?? new Dictionary<string, string>())) { ["format"] = "pt", [CheckpointKeys.Network] = name };
+        var tensors = new TensorCollection(StateDictionary.Copy(network), texts);
         FiniteNumbers.Demand(name, tensors);
         SafetensorsWriter.Write(path, tensors);
+    }
+
+    /// <summary>Reads what a file says of itself, a checkpoint or a file of parameters; the tensors are checked for their places, not read.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">There is no such file, it cannot be read, or it is damaged or another kind of file.</exception>
+    public static ParameterFileInfo ReadInfo(string path)
+    {
+        IReadOnlyDictionary<string, string> texts = SafetensorsReader.ReadMetadata(path);
+        return new ParameterFileInfo(texts.GetValueOrDefault(CheckpointKeys.Network), CheckpointNotes.FromTexts(texts));
     }
 
     /// <summary>

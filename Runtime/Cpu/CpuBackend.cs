@@ -73,9 +73,13 @@ public abstract partial class CpuBackend : NetworkBackend
         _updateRows = UpdateRows;
         _state = new CpuState(this);
         Buffers = CpuBuffers.Allocate(description);
+        PlannedMemory = PlannedMemory.OfFloats(description, floatsPerSample, fixedFloats, pieceFloats, batchSize, device.Threads);
         Batch = batchSize;
         Seed = seed;
     }
+
+    /// <inheritdoc/>
+    public override PlannedMemory PlannedMemory { get; }
 
     /// <inheritdoc/>
     public override ParameterList Parameters { get; }

@@ -32,8 +32,8 @@ internal sealed class CpuNeuronState(
 
         CpuBuffer buffer = variable == NeuronVariable.Trace ? trace!.Value : charged;
         Layout.FromChannelsLast(backend.Read(buffer), destination, buffer.Channels, buffer.Positions, backend.SamplesInUse);
-        if (variable == NeuronVariable.Spike) Derive(destination, potential => potential >= threshold ? 1 : 0);
-        if (variable == NeuronVariable.Membrane) Derive(destination, potential => potential >= threshold ? reset ?? (potential - threshold) : potential);
+        if (variable == NeuronVariable.Spike) Fire(destination, threshold);
+        if (variable == NeuronVariable.Membrane) Reset(destination, threshold, reset);
     }
 
     public override long CountSpikes()
@@ -58,9 +58,17 @@ internal sealed class CpuNeuronState(
         return false;
     }
 
-    private static void Derive(Span<float> values, Func<float, float> derivation)
+    private static void Fire(Span<float> values, float threshold)
     {
-        foreach (ref float value in values) value = derivation(value);
+        foreach (ref float value in values) value = value >= threshold ? 1 : 0;
+    }
+
+    private static void Reset(Span<float> values, float threshold, float? reset)
+    {
+        foreach (ref float value in values)
+        {
+            if (value >= threshold) value = reset ?? (value - threshold);
+        }
     }
 
     private int CountFired(ReadOnlySpan<float> potentials)

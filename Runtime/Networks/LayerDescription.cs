@@ -10,6 +10,12 @@ namespace Ottt;
 public sealed record LayerDescription(
     int Index, string Name, string Declaration, IReadOnlyList<int> OutputShape, IReadOnlyList<ParameterDescription> Parameters, int StateCount)
 {
+    /// <summary>The name of its attribute, such as <c>Conv2d</c> or <c>OtttLif</c>; for what stands around a block also <c>Sum</c>, <c>Module</c> and <c>ModuleEnd</c>.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>What it was declared with, defaults filled in.</summary>
+    public LayerSettings Settings { get; init; } = LayerSettings.None;
+
     /// <summary>Its buffers, in state-dictionary order.</summary>
     public IReadOnlyList<BufferDescription> Buffers { get; init; } = [];
 

@@ -17,6 +17,9 @@ public abstract class NetworkBackend : IDisposable
     /// <summary>The spiking layers in execution order.</summary>
     public abstract IReadOnlyList<NeuronState> Neurons { get; }
 
+    /// <summary>The memory that was planned for the network on this device.</summary>
+    public virtual PlannedMemory PlannedMemory => new(0, 0, 0, 0, Samples: 1, Threads: 1);
+
     /// <summary>What traces remember; changes only before the first step of a sequence.</summary>
     public TraceRule TraceRule { get; set; }
 

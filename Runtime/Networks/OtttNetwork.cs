@@ -80,6 +80,15 @@ public abstract partial class OtttNetwork : IDisposable
     /// <summary>The time steps since the last <see cref="Reset()"/>.</summary>
     public long TimeStep { get; private set; }
 
+    /// <summary>
+    /// The program that the compiler made of the declaration for this kind of device, as text: the buffers with their places, and the operations of each
+    /// phase of a time step. Empty where the network was not generated.
+    /// </summary>
+    public string StepProgram { get; protected init; } = "";
+
+    /// <summary>The memory that the network takes on its device for <see cref="BatchSize"/> samples.</summary>
+    public PlannedMemory PlannedMemory => _backend.PlannedMemory;
+
     /// <summary>The parameters in the order of PyTorch's <c>state_dict</c>.</summary>
     public ParameterList Parameters => _backend.Parameters;
 

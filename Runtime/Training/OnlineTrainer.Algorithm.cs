@@ -61,6 +61,7 @@ public sealed partial class OnlineTrainer
     private void Update(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, int timeStep)
     {
         Fptt?.AddPenaltyGradient(_network.Parameters);
+        MonitorUpdate();
         _optimizer.Step(_network.Parameters);
         if (Fptt is null || timeStep == TimeSteps - 1) return;
 

@@ -37,6 +37,7 @@ public sealed partial class OnlineTrainer
     {
         _firing = _trainingFiring;
         if (_totals.Batches == 0) _firing.Clear();
+        if (_totals.Batches == 0) BeginMonitoredPass();
         _reader.Begin(data, Epoch, _network.BatchSize);
         if (_totals.Batches > 0) data.Skip(_totals.Batches);
         _batch = _totals.Batches;
@@ -47,6 +48,7 @@ public sealed partial class OnlineTrainer
     {
         var result = new TrainingResult(Epoch, _totals.Loss, _totals.Accuracy, _totals.Samples, _totals.Elapsed, _firing.Rates());
         Epoch++;
+        EndMonitoredPass();
         return result;
     }
 }

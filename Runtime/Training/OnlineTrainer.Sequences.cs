@@ -24,7 +24,8 @@ public sealed partial class OnlineTrainer
 
     private bool TryRun(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, Optimizer? optimizer)
     {
-        if (!_network.RunsSequences) return false;
+        // Between the steps of such a sequence there is nothing to look at.
+        if (!_network.RunsSequences || _monitors.Count > 0) return false;
         Loss.CheckLabels(labels, _classes);
         var run = new SequenceRun
         {

@@ -130,6 +130,7 @@ public sealed partial class OnlineTrainer
         var confusion = new ConfusionMatrix(_classes);
         _firing = _evaluationFiring;
         _firing.Clear();
+        BeginMonitoredPass();
         _reader.Begin(data, 0, _network.BatchSize);
         while (NextBatch(data, cancellationToken))
         {
@@ -139,6 +140,7 @@ public sealed partial class OnlineTrainer
             progress?.Report(totals.Progress(0, data.BatchCount));
         }
 
+        EndMonitoredPass();
         return new EvaluationResult(totals.Loss, totals.Accuracy, totals.Samples, totals.Elapsed, _firing.Rates(), confusion);
     }
 
@@ -174,7 +176,12 @@ public sealed partial class OnlineTrainer
                 if (goesBackward && UpdateRule == UpdateRule.EveryStep) Update(frame, labels, timeStep);
             }
 
-            if (UpdateRule == UpdateRule.Accumulate) _optimizer.Step(_network.Parameters);
+            if (UpdateRule == UpdateRule.Accumulate)
+            {
+                MonitorUpdate();
+                _optimizer.Step(_network.Parameters);
+            }
+
             isComplete = true;
         }
         finally
@@ -230,6 +237,7 @@ public sealed partial class OnlineTrainer
         ReadOnlySpan<float> output = repeats ? _network.Forward() : _network.Forward(input);
         _outputs.Add(output);
         if (MeasureFiringRates) _firing.Add(_network.Batch);
+        MonitorStep();
         return output;
     }
 

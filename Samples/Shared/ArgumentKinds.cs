@@ -7,28 +7,26 @@ namespace Ottt.Samples.Shared;
 /// <summary>Kinds of options, each with one message that says what it takes and what it was given.</summary>
 internal static class ArgumentKinds
 {
+    private const string PositiveText = "a number greater than 0";
+
     public static Option<int> Count(string name, string description, int byDefault, int largest) =>
         Value(name, description, byDefault, CountText(largest), text => ParseCount(text, largest));
 
     /// <summary>A number that may be left out.</summary>
-    public static Option<int?> OptionalCount(string name, string description, int largest)
+    public static Option<int?> OptionalCount(string name, string description, int largest) =>
+        Optional<int>(name, description, CountText(largest), text => ParseCount(text, largest));
+
+    /// <summary>A number that may be left out.</summary>
+    public static Option<double?> OptionalPositiveNumber(string name, string description, string alias)
     {
-        Option<int?> option = new(name) { Description = description, HelpName = "number" };
-        option.CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            int? count = ParseCount(text, largest);
-            if (count is null) result.AddError(Refusal(result, CountText(largest), text));
-            return count;
-        };
+        Option<double?> option = Optional<double>(name, description, PositiveText, ParsePositive);
+        option.Aliases.Add(alias);
         return option;
     }
 
     public static Option<double> PositiveNumber(string name, string description, double byDefault, string alias)
     {
-        Option<double> option = Value(
-            name, description, byDefault, "a number greater than 0",
-            text => Number(text) is double number && number > 0 ? number : null);
+        Option<double> option = Value(name, description, byDefault, PositiveText, ParsePositive);
         option.Aliases.Add(alias);
         return option;
     }
@@ -63,6 +61,34 @@ internal static class ArgumentKinds
         return option;
     }
 
+    /// <summary>One of some words, or none.</summary>
+    public static Option<string?> OptionalOneOf(string name, string description, IReadOnlyList<string> allowed)
+    {
+        Option<string?> option = new(name) { Description = description, HelpName = string.Join('|', allowed) };
+        option.CompletionSources.Add([.. allowed]);
+        option.CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (!allowed.Contains(text)) result.AddError(Refusal(result, Alternatives(allowed), text));
+            return text;
+        };
+        return option;
+    }
+
+    private static Option<T?> Optional<T>(string name, string description, string expected, Func<string, T?> parse)
+        where T : struct
+    {
+        Option<T?> option = new(name) { Description = description, HelpName = "number" };
+        option.CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            T? value = parse(text);
+            if (value is null) result.AddError(Refusal(result, expected, text));
+            return value;
+        };
+        return option;
+    }
+
     private static Option<T> Value<T>(
         string name, string description, T byDefault, string expected, Func<string, T?> parse, string helpName = "number")
         where T : struct
@@ -86,6 +112,8 @@ internal static class ArgumentKinds
 
     private static int? ParseCount(string text, int largest) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1 && count <= largest ? count : null;
+
+    private static double? ParsePositive(string text) => Number(text) is double number && number > 0 ? number : null;
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)

@@ -1,5 +1,6 @@
 using Ottt.Cuda;
 using Ottt.Data;
+using Ottt.Data.Downloads;
 using Ottt.Training;
 
 namespace Ottt.Samples.Shared;
@@ -18,11 +19,11 @@ internal static class Failures
         {
             return Tell("Interrupted.", ExitCode.Interrupted);
         }
-        catch (Exception problem) when (problem is WrongArgumentException or DataFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is WrongArgumentException or DataFormatException or DownloadRefusedException or IOException or UnauthorizedAccessException)
         {
             return Tell(problem.Message, ExitCode.Usage);
         }
-        catch (CudaException problem)
+        catch (Exception problem) when (problem is CudaException or DownloadException)
         {
             return Tell(problem.Message, ExitCode.Failure);
         }

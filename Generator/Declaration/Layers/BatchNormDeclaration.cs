@@ -13,6 +13,14 @@ internal sealed record BatchNormDeclaration(int Axes, double Epsilon, double Mom
 
     public override LayerMember Member => Affine || TrackRunningStats ? LayerMember.BatchNormLayer : LayerMember.None;
 
+    public override IEnumerable<DeclaredSetting> Settings =>
+    [
+        DeclaredSetting.Of(nameof(Epsilon), Epsilon),
+        DeclaredSetting.Of(nameof(Momentum), Momentum),
+        DeclaredSetting.Of(nameof(Affine), Affine),
+        DeclaredSetting.Of(nameof(TrackRunningStats), TrackRunningStats),
+    ];
+
     protected override IEnumerable<string> Arguments
     {
         get

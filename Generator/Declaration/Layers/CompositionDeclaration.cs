@@ -7,19 +7,25 @@ namespace Ottt.Generator.Declaration.Layers;
 /// <param name="Block">The name of the class with the layers.</param>
 internal abstract record CompositionDeclaration(string Block) : LayerDeclaration
 {
+    public sealed override string Kind => $"{ShortName}<{Block}>";
+
+    public abstract override string ShortName { get; }
+
+    public override IEnumerable<DeclaredSetting> Settings => [DeclaredSetting.Of(nameof(Block), Block)];
+
     protected override IEnumerable<string> Arguments => [];
 }
 
 /// <summary>Puts what flows aside for the <see cref="SumDeclaration"/> that closes the block, and lets it flow on.</summary>
 internal sealed record ResidualDeclaration(string Block) : CompositionDeclaration(Block)
 {
-    public override string Kind => $"Residual<{Block}>";
+    public override string ShortName => "Residual";
 }
 
 /// <summary>Changes what flows, the output of the block, for what was put aside, its input.</summary>
 internal sealed record ShortcutDeclaration(string Block) : CompositionDeclaration(Block)
 {
-    public override string Kind => $"Shortcut<{Block}>";
+    public override string ShortName => "Shortcut";
 }
 
 /// <summary>Puts what flows aside, and lets the spikes of another layer at the step before flow until the <see cref="SumDeclaration"/>.</summary>
@@ -27,7 +33,9 @@ internal sealed record ShortcutDeclaration(string Block) : CompositionDeclaratio
 /// <param name="Source">The name of the spiking layer.</param>
 internal sealed record FeedbackDeclaration(string Block, string Source) : CompositionDeclaration(Block)
 {
-    public override string Kind => $"Feedback<{Block}>";
+    public override string ShortName => "Feedback";
+
+    public override IEnumerable<DeclaredSetting> Settings => [.. base.Settings, DeclaredSetting.Of(nameof(Source), Source)];
 
     protected override IEnumerable<string> Arguments => ["\"" + Source + "\""];
 }
@@ -45,7 +53,7 @@ internal sealed record SumDeclaration : LayerDeclaration
 /// <param name="HoldsParameters">Whether a layer of the block has parameters.</param>
 internal sealed record ModuleDeclaration(string Block, bool HoldsParameters) : CompositionDeclaration(Block)
 {
-    public override string Kind => $"Module<{Block}>";
+    public override string ShortName => "Module";
 }
 
 /// <summary>Ends such a block.</summary>

@@ -19,6 +19,17 @@ internal sealed record Conv2dDeclaration(
 {
     public override string Kind => (Standardization is null ? "Conv" : "WSConv") + Literals.Of(Axes) + "d";
 
+    public override IEnumerable<DeclaredSetting> Settings =>
+    [
+        DeclaredSetting.Of(nameof(OutChannels), OutChannels),
+        DeclaredSetting.PerAxis(nameof(Kernel), Kernel, Axes),
+        DeclaredSetting.PerAxis(nameof(Stride), Stride, Axes),
+        DeclaredSetting.PerAxis(nameof(Padding), Padding, Axes),
+        DeclaredSetting.PerAxis(nameof(Dilation), Dilation, Axes),
+        DeclaredSetting.Of(nameof(Groups), Groups),
+        .. WeightSettings,
+    ];
+
     protected override IEnumerable<string> Arguments
     {
         get

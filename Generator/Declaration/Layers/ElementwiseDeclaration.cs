@@ -21,12 +21,16 @@ internal sealed record ScaleDeclaration(double Factor) : LayerDeclaration
 {
     public override string Kind => "Scale";
 
+    public override IEnumerable<DeclaredSetting> Settings => [DeclaredSetting.Of(nameof(Factor), Factor)];
+
     protected override IEnumerable<string> Arguments => [Literals.Of(Factor)];
 }
 
 internal sealed record DropoutDeclaration(double Probability, DropoutMask Mask) : LayerDeclaration
 {
     public override string Kind => "Dropout";
+
+    public override IEnumerable<DeclaredSetting> Settings => [DeclaredSetting.Of("P", Probability), DeclaredSetting.Of(nameof(Mask), Mask)];
 
     protected override IEnumerable<string> Arguments =>
         Mask == DropoutMask.PerSequence ? [Literals.Of(Probability)] : [Literals.Of(Probability), "Mask = DropoutMask." + Mask];

@@ -11,6 +11,9 @@ internal sealed record GroupNormDeclaration(int NumGroups, double Epsilon, bool 
 
     public override LayerMember Member => Affine ? LayerMember.NormLayer : LayerMember.None;
 
+    public override IEnumerable<DeclaredSetting> Settings =>
+        [DeclaredSetting.Of(nameof(NumGroups), NumGroups), DeclaredSetting.Of(nameof(Epsilon), Epsilon), DeclaredSetting.Of(nameof(Affine), Affine)];
+
     protected override IEnumerable<string> Arguments
     {
         get

@@ -6,6 +6,12 @@ internal abstract record LayerDeclaration
     /// <summary>The name of the attribute, without its suffix.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>The name of the attribute, without suffix and block.</summary>
+    public virtual string ShortName => Kind;
+
+    /// <summary>What it was declared with, defaults filled in.</summary>
+    public virtual IEnumerable<DeclaredSetting> Settings => [];
+
     /// <summary>The arguments that differ from the defaults.</summary>
     protected abstract IEnumerable<string> Arguments { get; }
 

@@ -11,6 +11,9 @@ internal sealed record LayerNormDeclaration(double Epsilon, bool ElementwiseAffi
 
     public override LayerMember Member => ElementwiseAffine ? LayerMember.NormLayer : LayerMember.None;
 
+    public override IEnumerable<DeclaredSetting> Settings =>
+        [DeclaredSetting.Of(nameof(Epsilon), Epsilon), DeclaredSetting.Of(nameof(ElementwiseAffine), ElementwiseAffine), DeclaredSetting.Of(nameof(Bias), Bias)];
+
     protected override IEnumerable<string> Arguments
     {
         get

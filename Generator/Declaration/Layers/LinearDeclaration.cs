@@ -10,5 +10,7 @@ internal sealed record LinearDeclaration(
 {
     public override string Kind => Standardization is null ? "Linear" : "WSLinear";
 
+    public override IEnumerable<DeclaredSetting> Settings => [DeclaredSetting.Of(nameof(OutFeatures), OutFeatures), .. WeightSettings];
+
     protected override IEnumerable<string> Arguments => [Literals.Of(OutFeatures), .. WeightArguments];
 }

@@ -33,6 +33,19 @@ internal sealed record NeuronDeclaration(
 
     public override string Kind => Neuron.Name;
 
+    public override IEnumerable<DeclaredSetting> Settings
+    {
+        get
+        {
+            if (Tau is { } tau) yield return DeclaredSetting.Of(Neuron.TauArgument, tau);
+            yield return DeclaredSetting.Of(nameof(VThreshold), VThreshold);
+            if (VReset is { } reset) yield return DeclaredSetting.Of(nameof(VReset), reset);
+            if (Neuron.Leaks) yield return DeclaredSetting.Of(nameof(DecayInput), DecayInput);
+            if (HasTrace && Neuron is { Leaks: true, LearnsTau: false }) yield return DeclaredSetting.Of(nameof(TraceDecay), TraceDecay);
+            foreach (DeclaredSetting setting in Function.Settings) yield return setting;
+        }
+    }
+
     protected override IEnumerable<string> Arguments
     {
         get

@@ -21,6 +21,16 @@ internal sealed record SurrogateFunction(Surrogate Form, double? Alpha, double? 
         }
     }
 
+    public IEnumerable<DeclaredSetting> Settings
+    {
+        get
+        {
+            yield return DeclaredSetting.Of(nameof(Surrogate), Form);
+            if (Alpha is { } alpha) yield return DeclaredSetting.Of(nameof(Alpha), alpha);
+            if (Beta is { } beta) yield return DeclaredSetting.Of(nameof(Beta), beta);
+        }
+    }
+
     /// <summary>A formula with the parameters that the reference gives it.</summary>
     public static SurrogateFunction Standard(Surrogate form) => form switch
     {

@@ -9,6 +9,8 @@ internal sealed record WeightStandardization(bool Gain, double Epsilon)
 {
     public const double DefaultEpsilon = 1e-4;
 
+    public IEnumerable<DeclaredSetting> Settings => [DeclaredSetting.Of(nameof(Gain), Gain), DeclaredSetting.Of(nameof(Epsilon), Epsilon)];
+
     /// <summary>The arguments that differ from the defaults.</summary>
     public IEnumerable<string> Arguments
     {

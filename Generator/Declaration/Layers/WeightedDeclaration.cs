@@ -12,6 +12,9 @@ internal abstract record WeightedDeclaration(bool Bias, Initialization Initializ
 
     public override LayerMember Member => LayerMember.WeightedLayer;
 
+    /// <summary>The settings about bias and weight.</summary>
+    protected IEnumerable<DeclaredSetting> WeightSettings => [DeclaredSetting.Of(nameof(Bias), Bias), .. Standardization?.Settings ?? []];
+
     /// <summary>The arguments about bias and weight that differ from the defaults.</summary>
     protected IEnumerable<string> WeightArguments
     {

@@ -7,8 +7,9 @@ namespace Ottt.Generator.Emit.CSharp;
 /// <summary>Prints what a user of the network sees: constructor, typed parameters, and the description of layers.</summary>
 internal static class NetworkEmitter
 {
-    public static string Emit(StepProgram program) => FileFrame.Write(program.Network.Identity, writer =>
+    public static string Emit(LoweredNetwork network) => FileFrame.Write(network.Processor.Network.Identity, writer =>
     {
+        StepProgram program = network.Processor;
         WriteSummary(writer, program);
         writer.Line(FileFrame.GeneratedCode);
         using (writer.Braces($"partial class {program.Network.Name} : global::Ottt.OtttNetwork"))
@@ -18,6 +19,8 @@ internal static class NetworkEmitter
             writer.Line();
             WriteConstructor(writer, program.Network.Identity);
             foreach (ProgramLayer layer in program.Layers) MemberEmitter.Write(writer, saved, layer);
+            ProgramEmitter.Write(writer, "What runs on the CPU.", program.Network.Identity.CpuProgram, network.Processor);
+            ProgramEmitter.Write(writer, "What runs on NVIDIA GPUs.", program.Network.Identity.CudaProgram, network.Kernels);
         }
     });
 
@@ -73,6 +76,7 @@ internal static class NetworkEmitter
         WriteConstructorDocumentation(writer);
         writer.Line($"public {network.Name}(global::Ottt.Device device, int batchSize, ulong seed = 0)");
         using (writer.Indent()) writer.Line($": base({network.Schema}, device, batchSize, seed, device.Kind == global::Ottt.DeviceKind.Cuda ? new {network.CudaStep}(device, batchSize, seed) : new {network.CpuStep}(device, batchSize, seed))");
-        writer.Line("{").Line("}");
+        writer.Line("{");
+        using (writer.Indent("}")) writer.Line($"base.StepProgram = device.Kind == global::Ottt.DeviceKind.Cuda ? {network.CudaProgram} : {network.CpuProgram};");
     }
 }

@@ -26,6 +26,8 @@ internal enum Execution
 /// <param name="Index">Its position.</param>
 /// <param name="Path">Its name in parameter names, such as <c>features.3</c>.</param>
 /// <param name="Declaration">The layer as declared.</param>
+/// <param name="Kind">The name of its attribute.</param>
+/// <param name="Settings">What it was declared with, defaults filled in.</param>
 /// <param name="PropertyName">The name of the property with its parameters.</param>
 /// <param name="Member">The type of that property.</param>
 /// <param name="Execution">How it is run.</param>
@@ -36,6 +38,8 @@ internal sealed record ProgramLayer(
     int Index,
     string Path,
     string Declaration,
+    string Kind,
+    EquatableArray<DeclaredSetting> Settings,
     string PropertyName,
     LayerMember Member,
     Execution Execution,

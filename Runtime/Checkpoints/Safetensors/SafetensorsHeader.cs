@@ -57,7 +57,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
         }
         catch (JsonException problem)
         {
-            throw new DataFormatException(path, $"has a header that is not JSON, from byte {SafetensorsReader.LengthBytes + (problem.BytePositionInLine ?? 0)} on", problem);
+            throw new DataFormatException(path, "has a header that is not JSON", problem, SafetensorsReader.LengthBytes + (problem.BytePositionInLine ?? 0));
         }
     }
 
@@ -111,23 +111,23 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
             if (entry.End > dataLength)
             {
                 throw new DataFormatException(
-                    path, $"is truncated: tensor '{entry.Name}' ends at byte {dataStart + entry.End}, but the file has {dataStart + dataLength}");
+                    path, $"is truncated: tensor '{entry.Name}' ends at byte {dataStart + entry.End}, but the file has {dataStart + dataLength}", offset: dataStart + dataLength);
             }
 
             if (entry.End - entry.Start != entry.Count * width)
             {
                 throw new DataFormatException(
-                    path, $"has a tensor '{entry.Name}' of {entry.Type} [{string.Join(", ", entry.Shape)}], which is {entry.Count * width} bytes, at [{entry.Start}, {entry.End}], which is {entry.End - entry.Start}");
+                    path, $"has a tensor '{entry.Name}' of {entry.Type} [{string.Join(", ", entry.Shape)}], which is {entry.Count * width} bytes, at [{entry.Start}, {entry.End}], which is {entry.End - entry.Start}", offset: dataStart + entry.Start);
             }
 
             if (entry.Start != place)
             {
-                throw new DataFormatException(path, $"has a tensor '{entry.Name}' at byte {dataStart + entry.Start}, where byte {dataStart + place} is the next");
+                throw new DataFormatException(path, $"has a tensor '{entry.Name}' that does not begin where the one before it ends, at byte {dataStart + place}", offset: dataStart + entry.Start);
             }
 
             place = entry.End;
         }
 
-        if (place != dataLength) throw new DataFormatException(path, $"goes on for {dataLength - place} bytes after the tensors of its header, at byte {dataStart + place}");
+        if (place != dataLength) throw new DataFormatException(path, $"goes on for {dataLength - place} bytes after the tensors of its header", offset: dataStart + place);
     }
 }

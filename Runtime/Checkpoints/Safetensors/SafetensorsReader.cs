@@ -21,29 +21,36 @@ public static class SafetensorsReader
     /// <param name="path">The file.</param>
     /// <returns>Its tensors, in the order of their bytes: F32, F64, F16 and BF16 as floats, I64, I32, I16, I8 and U8 as long integers.</returns>
     /// <exception cref="DataFormatException">There is no such file, it cannot be read, or it is damaged or another kind of file.</exception>
-    public static TensorCollection Read(string path)
+    public static TensorCollection Read(string path) => Open(path, ReadTensors);
+
+    /// <summary>Reads the texts of a file's header. The places of the tensors are checked, the tensors and a digest are not read.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">There is no such file, it cannot be read, or it is damaged or another kind of file.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => Open(path, (name, file) => ReadHeader(name, file).Header.Metadata);
+
+    private static T Open<T>(string path, Func<string, FileStream, T> read)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = DataFile.Open(path);
         try
         {
-            using FileStream file = File.OpenRead(path);
-            return Read(path, file);
+            return read(path, file);
         }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception problem) when (DataFile.IsRefusal(problem))
         {
-            throw new DataFormatException(path, "does not exist", problem);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new DataFormatException(path, $"cannot be read: {problem.Message.TrimEnd('.')}", problem);
+            throw DataFile.Unreadable(path, problem);
         }
     }
 
-    private static TensorCollection Read(string path, FileStream file)
+    private static (byte[] Start, SafetensorsHeader Header) ReadHeader(string path, FileStream file)
     {
         byte[] start = ReadStart(path, file);
-        long dataLength = file.Length - start.Length;
-        SafetensorsHeader header = SafetensorsHeader.Parse(path, start.AsMemory(LengthBytes), start.Length, dataLength);
+        return (start, SafetensorsHeader.Parse(path, start.AsMemory(LengthBytes), start.Length, file.Length - start.Length));
+    }
+
+    private static TensorCollection ReadTensors(string path, FileStream file)
+    {
+        (byte[] start, SafetensorsHeader header) = ReadHeader(path, file);
         using IncrementalHash? hash = SafetensorsDigest.Begin(path, start, header.Metadata);
         var tensors = new List<NamedTensor>();
         foreach (SafetensorsEntry entry in header.Entries) tensors.Add(ReadTensor(path, file, entry, hash));
@@ -56,12 +63,12 @@ public static class SafetensorsReader
     {
         Span<byte> length = stackalloc byte[LengthBytes];
         int found = file.ReadAtLeast(length, LengthBytes, throwOnEndOfStream: false);
-        if (found < LengthBytes) throw new DataFormatException(path, $"is truncated: a safetensors file starts with {LengthBytes} bytes, but there are {found}");
+        if (found < LengthBytes) throw new DataFormatException(path, $"is truncated: a safetensors file starts with {LengthBytes} bytes, but there are {found}", offset: found);
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(length);
-        if (headerLength > LargestHeader) throw new DataFormatException(path, $"is not a safetensors file: its first {LengthBytes} bytes promise a header of {headerLength} bytes, where at most {LargestHeader} is possible");
+        if (headerLength > LargestHeader) throw new DataFormatException(path, $"is not a safetensors file: its first {LengthBytes} bytes promise a header of {headerLength} bytes, where at most {LargestHeader} is possible", offset: 0);
         if ((long)headerLength > file.Length - LengthBytes)
         {
-            throw new DataFormatException(path, $"is truncated, or not a safetensors file: its header of {headerLength} bytes ends behind the {file.Length} bytes of the file");
+            throw new DataFormatException(path, $"is truncated, or not a safetensors file: its header of {headerLength} bytes ends behind the {file.Length} bytes of the file", offset: file.Length);
         }
 
         var start = new byte[LengthBytes + (int)headerLength];
@@ -100,6 +107,6 @@ public static class SafetensorsReader
     private static void Fill(string path, FileStream file, Span<byte> bytes)
     {
         int found = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (found < bytes.Length) throw new DataFormatException(path, $"ends at byte {file.Position}; it became shorter while it was read");
+        if (found < bytes.Length) throw new DataFormatException(path, $"ends at byte {file.Position}; it became shorter while it was read", offset: file.Position);
     }
 }

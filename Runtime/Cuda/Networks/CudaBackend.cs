@@ -53,6 +53,7 @@ public abstract partial class CudaBackend : NetworkBackend
             _saved = new CudaSavedBuffers(description, _stream, _arena);
             foreach (Parameter parameter in Parameters) parameter.Completion = CompleteGradients;
             OpenPorts();
+            PlannedMemory = PlannedMemory.OfFloats(description, plan.FloatsPerSample, plan.FixedFloats, perThread: 0, batchSize, device.Threads);
         }
         catch
         {
@@ -60,6 +61,9 @@ public abstract partial class CudaBackend : NetworkBackend
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public override PlannedMemory PlannedMemory { get; }
 
     /// <inheritdoc/>
     public override ParameterList Parameters => _parameters.List;

@@ -18,6 +18,8 @@ internal sealed class BarReport(IAnsiConsole console) : IReport
         return result;
     }
 
+    public void Say(string text) => console.WriteLine(text);
+
     public void End(RunResult result)
     {
         Table table = new Table().HideHeaders().AddColumn("name").AddColumn("value", column => column.RightAligned());

@@ -13,5 +13,8 @@ internal interface IReport
     /// <param name="run">The epoch; it is given whom to tell about each batch, if anyone wants to know.</param>
     EpochResult Follow(int epoch, int epochs, Func<IProgress<TrainingProgress>?, EpochResult> run);
 
+    /// <summary>Tells something in a line.</summary>
+    void Say(string text);
+
     void End(RunResult result);
 }

@@ -25,6 +25,11 @@ internal sealed class JsonReport(Stream output) : IReport
         return result;
     }
 
+    public void Say(string text)
+    {
+        // As above.
+    }
+
     public void End(RunResult result) => WriteLine(line =>
     {
         line.WriteNumber("test_accuracy", result.TestAccuracy);

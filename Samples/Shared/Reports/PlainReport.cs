@@ -14,6 +14,8 @@ internal sealed class PlainReport(TextWriter output) : IReport
         return result;
     }
 
+    public void Say(string text) => output.WriteLine(text);
+
     public void End(RunResult result)
     {
         foreach ((string name, string value) in Lines.Summary(result)) output.WriteLine($"{name}: {value}");

@@ -11,7 +11,7 @@ internal static class BenchmarkCommands
     private static readonly Command[] Commands =
     [
         CompareCommand.Create(), CudaCommand.Create(), RooflineCommand.Create(), PassesCommand.Create(), EventsCommand.Create(),
-        BatchesCommand.Create(), ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create(),
+        BatchesCommand.Create(), MonitorsCommand.Create(), ContenderCommand.Create(), TorchCommand.Create(), PeakCommand.Create(),
     ];
 
     public static IEnumerable<string> Names => Commands.Select(command => command.Name);

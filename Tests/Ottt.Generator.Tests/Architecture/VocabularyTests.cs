@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Ottt.Generator.Declaration;
 using Ottt.Generator.Declaration.Layers;
@@ -65,6 +66,27 @@ public class VocabularyTests
 
     [Theory]
     [MemberData(nameof(Layers))]
+    public void A_description_has_the_properties_of_the_attribute_under_their_names(string kind)
+    {
+        Type type = Attributes.Single(attribute => attribute.Name == kind + "Attribute");
+        object instance = Activator.CreateInstance(type, [.. ParametersOf(type).Select(parameter => IsWhole(parameter) ? (object)2 : 0.5)])!;
+        LayerDeclaration declared = Declare(Bare(type));
+        PropertyInfo[] properties =
+        [
+            .. type.GetProperties().Where(property => property.Name is not ("TypeId" or "Initialization" or "Alpha" or "Beta")
+                && !property.Name.EndsWith("Height", StringComparison.Ordinal)
+                && !property.Name.EndsWith("Width", StringComparison.Ordinal)
+                && property.GetValue(instance) is not double.NaN),
+        ];
+
+        Assert.Equal(kind, declared.ShortName);
+        Assert.Equal(
+            properties.Select(property => $"{property.Name} = {Convert.ToString(property.GetValue(instance), CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal),
+            declared.Settings.Where(setting => setting.Name is not ("Alpha" or "Beta")).Select(TextOf).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Layers))]
     public void The_text_of_a_layer_declares_the_same_layer(string kind)
     {
         // The normal form is what descriptions, comments and error messages show.
@@ -101,6 +123,10 @@ public class VocabularyTests
     /// <summary>An attribute with what it cannot be without, and no more.</summary>
     private static string Bare(Type attribute) =>
         $"{attribute.Name}({string.Join(", ", ParametersOf(attribute).Select(parameter => IsWhole(parameter) ? "2" : "0.5"))})";
+
+    /// <summary>What applies to both axes of an image has their common number.</summary>
+    private static string TextOf(DeclaredSetting setting) =>
+        $"{setting.Name} = {setting.Text ?? setting.Flag?.ToString() ?? setting.Numbers.Distinct().Single().ToString(CultureInfo.InvariantCulture)}";
 
     private static ParameterInfo[] ParametersOf(Type attribute) => attribute.GetConstructors().Single().GetParameters();
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Ottt.Generator.Lowering;
+using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Tests.Diagnostics;
 using Ottt.Testing.Compilation;
 using Ottt.Testing.Networks;

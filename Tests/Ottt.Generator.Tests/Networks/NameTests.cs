@@ -10,6 +10,8 @@ public class NameTests
     [Theory]
     [InlineData("CpuStep")]
     [InlineData("Schema")]
+    [InlineData("StepProgram")]
+    [InlineData("PlannedMemory")]
     [InlineData("Parameters")]
     [InlineData("Description")]
     [InlineData("Forward")]

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Ottt.Generator.Declaration;
-using Ottt.Generator.Lowering;
+using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Shapes;
 using Ottt.Testing.Compilation;
 using Ottt.Testing.Cuda;

@@ -1,3 +1,4 @@
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Samples;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Samples;

@@ -1,3 +1,4 @@
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Samples;
@@ -36,7 +37,7 @@ public class MnistOptionTests
     [Fact]
     public async Task A_device_that_is_not_there_is_refused_with_what_is_missing_and_what_to_do()
     {
-        SampleProcess process = await SampleProcess.Run("Mnist", ["--device", "cuda"], new() { ["OTTT_CUDA_DRIVER"] = "/nowhere/libcuda.so.1" });
+        SampleProcess process = await SampleProcess.Run("Mnist", ["--device", "cuda"], new() { ["OTTT_CUDA_DRIVER"] = "/nowhere/libcuda.so.1" }, TestContext.Current.CancellationToken);
 
         process.AssertRefused(
             Usage,

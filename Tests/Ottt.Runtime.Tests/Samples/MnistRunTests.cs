@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ottt.Testing.Cuda;
 using Ottt.Testing.HostCuda;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Samples;
@@ -100,7 +101,7 @@ public sealed class MnistRunTests : IDisposable
         foreach (string[] pair in arguments.Chunk(2)) options[pair[0]] = pair[1];
 
         SampleProcess process = await SampleProcess.Run(
-            "Mnist", ["--data", _digits.Folder, "--json", .. options.SelectMany(pair => new[] { pair.Key, pair.Value })], environment);
+            "Mnist", ["--data", _digits.Folder, "--json", .. options.SelectMany(pair => new[] { pair.Key, pair.Value })], environment, TestContext.Current.CancellationToken);
 
         Assert.Empty(process.Errors);
         Assert.Equal(0, process.ExitCode);

@@ -73,7 +73,7 @@ public class SafetensorsTests
 
     [Theory]
     [InlineData("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", 4, "which is 8 bytes, at [0, 4]")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "where byte")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "does not begin where the one before it ends")]
     [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 9, "goes on for 5 bytes")]
     [InlineData("""{"x":{"dtype":"F32","shape":[9],"data_offsets":[0,36]}}""", 4, "is truncated: tensor 'x' ends at byte")]
     [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"y":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4, "a tensor 'y'")]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Xunit;
 
-namespace Ottt.Runtime.Tests.Samples;
+namespace Ottt.Testing;
 
 /// <summary>A sample as its user runs it, in a process of its own.</summary>
 /// <param name="ExitCode">What it returned.</param>
@@ -13,7 +13,15 @@ internal sealed record SampleProcess(int ExitCode, IReadOnlyList<string> Output,
     /// <param name="sample">The name of its assembly.</param>
     /// <param name="arguments">What follows on the command line.</param>
     /// <param name="environment">What the process finds in its environment beside that of the tests.</param>
-    public static async Task<SampleProcess> Run(string sample, IEnumerable<string> arguments, Dictionary<string, string>? environment = null)
+    /// <param name="cancellation">Ends the waiting.</param>
+    public static async Task<SampleProcess> Run(string sample, IEnumerable<string> arguments, Dictionary<string, string>? environment, CancellationToken cancellation)
+    {
+        using Process process = Start(sample, arguments, environment);
+        return await Finish(process, cancellation);
+    }
+
+    /// <summary>Starts a sample; the caller ends it.</summary>
+    public static Process Start(string sample, IEnumerable<string> arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -24,8 +32,12 @@ internal sealed record SampleProcess(int ExitCode, IReadOnlyList<string> Output,
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         foreach ((string name, string value) in environment ?? []) start.Environment[name] = value;
 
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The sample did not start.");
+        return Process.Start(start) ?? throw new InvalidOperationException("The sample did not start.");
+    }
+
+    /// <summary>Waits for a sample that was started.</summary>
+    public static async Task<SampleProcess> Finish(Process process, CancellationToken cancellation)
+    {
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation), errors = process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return new SampleProcess(process.ExitCode, Lines(await output), Lines(await errors));

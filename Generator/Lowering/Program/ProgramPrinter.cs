@@ -1,8 +1,7 @@
-using Ottt.Generator.Lowering.Program;
 using Ottt.Generator.Lowering.Program.Operations;
 using Ottt.Generator.Models;
 
-namespace Ottt.Generator.Lowering;
+namespace Ottt.Generator.Lowering.Program;
 
 /// <summary>The program as text, for people and for snapshots.</summary>
 internal static class ProgramPrinter

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Ottt.Data;
+using Ottt.Samples.Train.Models;
+using Ottt.Samples.Train.Tasks;
+
+namespace Ottt.Samples.Train.Commands;
+
+/// <summary>The options that say where the data of a model is.</summary>
+internal sealed class DataArguments
+{
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = $"The folder of the data; unless given, it is looked for by its name in {DataFolder.EnvironmentVariable}, in shared/data, and among what was downloaded before.",
+        HelpName = "folder",
+    };
+
+    private readonly Option<bool> _download = new("--download") { Description = "Download the data of the model where it is not there." };
+
+    public IEnumerable<Option> All => [_data, _download];
+
+    /// <summary>The folder of a model's data, in full.</summary>
+    public string Find(ParseResult result, Model model)
+    {
+        if (result.GetValue(_data) is { } given) return Path.GetFullPath(given);
+        return model.DataFolders.Select(DataFolder.Find).FirstOrDefault(folder => folder is not null) ?? DatasetDownload.Get(model.Dataset, result.GetValue(_download));
+    }
+}
