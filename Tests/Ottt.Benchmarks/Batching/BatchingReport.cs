@@ -17,7 +17,8 @@ internal static class BatchingReport
     public static void Write(int batchSize, double seconds, TextWriter output)
     {
         output.WriteLine(MachineDescription.Line);
-        output.WriteLine($"Milliseconds of a batch of {batchSize}: to make it, alone and with workers that are ahead; to learn from one that is there; and to do both. Medians of passes, taking turns.");
+        output.WriteLine($"Milliseconds of a batch of {batchSize}: to make it, without and with workers that are ahead; to learn from one that is there; to do both.");
+        output.WriteLine("Medians of passes, which take turns.");
         output.WriteLine();
         output.WriteLine($"| source | made | {string.Join(" | ", Workers.Select(count => $"by {count}"))} | batches/s | learned | share made | both | both, 1 ahead |");
         output.WriteLine($"| --- | ---: | {string.Join(" | ", Workers.Select(_ => "---:"))} | ---: | ---: | ---: | ---: | ---: |");
@@ -47,9 +48,10 @@ internal static class BatchingReport
         Array.ForEach(ahead, source => source.Dispose());
         double[] batch = [.. times.Select(time => time / one.Source.BatchCount)];
         double made = batch[0], learned = batch[^3];
+        string ready = string.Join(" | ", batch[1..^3].Select(time => time.ToString("F3", CultureInfo.InvariantCulture)));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {one.Name} | {made:F3} | {string.Join(" | ", batch[1..^3].Select(time => time.ToString("F3", CultureInfo.InvariantCulture)))} | {1000 / made:F0} | {learned:F2} | {made / learned:P2} | {batch[^2]:F2} | {batch[^1]:F2} |");
+            $"| {one.Name} | {made:F3} | {ready} | {1000 / made:F0} | {learned:F2} | {made / learned:P2} | {batch[^2]:F2} | {batch[^1]:F2} |");
     }
 
     /// <summary>The median milliseconds of each action; one round before is not counted.</summary>

@@ -17,7 +17,8 @@ public sealed class IdxCorpusTests : IDisposable
         .FlippedBits();
 
     [Fact]
-    public void A_damaged_compressed_file_is_refused() => Corpus(TemporaryFolder.Gzip(Images), packed: true).Whole().Cut().Zeros().WrongMagic(2).Longer(0, 1).FlippedBits();
+    public void A_damaged_compressed_file_is_refused() => Corpus(TemporaryFolder.Gzip(Images), packed: true)
+        .Whole().Cut().Zeros().WrongMagic(2).Longer(0, 1).FlippedBits();
 
     [Fact]
     public void What_cannot_be_opened_is_refused()

@@ -57,6 +57,12 @@ public class PopulationEncoderTests
     {
         encoder.Begin(0, 1);
         float[][] spikes = [.. Enumerable.Range(0, encoder.TimeSteps).Select(step => encoder.Encode([value], step).ToArray())];
-        return [.. Enumerable.Range(0, encoder.Neurons).Select(neuron => Enumerable.Range(0, encoder.TimeSteps).Where(step => spikes[step][neuron] == 1).Select(step => (int?)step).SingleOrDefault())];
+        return [.. Enumerable.Range(0, encoder.Neurons).Select(StepOf)];
+
+        int? StepOf(int neuron)
+        {
+            int[] steps = [.. Enumerable.Range(0, encoder.TimeSteps).Where(step => spikes[step][neuron] == 1)];
+            return steps.Length == 0 ? null : Assert.Single(steps);
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class AedatCorpusTests : IDisposable
     {
         // After the header any whole number of events is a file, as is a header that ends with a line.
         byte[] content = AedatFiles.Version2(Enumerable.Range(0, 200).Select(index => AedatFiles.Record2((uint)index, (uint)index)));
-        new ReaderCorpus(FilePath, content, Read2) { IsWholeAt = length => (length >= Header2 && (length - Header2) % 8 == 0) || AedatFiles.Header2[..Math.Min(length, Header2)].EndsWith('\n') && length <= Header2 }
+        new ReaderCorpus(FilePath, content, Read2) { IsWholeAt = length => length < Header2 ? AedatFiles.Header2[..length].EndsWith('\n') : (length - Header2) % 8 == 0 }
             .Whole().Cut().Zeros().WrongMagic(12).Changed(Header2, 1).Changed(Header2 + 8, 0, 1).Longer(0).FlippedBits();
     }
 

@@ -16,7 +16,8 @@ public sealed class AedatReaderTests : IDisposable
     public void Version_2_has_addresses_of_a_DVS128()
     {
         // a = 5 is 0x000A, b = 9 is 0x0900, and bit 0 is off; then the first pixel, on, at the largest time; then a mark that no pixel saw.
-        byte[] content = AedatFiles.Version2(AedatFiles.Record2(0x090B, 7), AedatFiles.Record2(0x0000, 0xFFFFFFFF), AedatFiles.Record2(0x8000, 9), AedatFiles.Record2(0x7FFE, 8));
+        byte[] content = AedatFiles.Version2(
+            AedatFiles.Record2(0x090B, 7), AedatFiles.Record2(0x0000, 0xFFFFFFFF), AedatFiles.Record2(0x8000, 9), AedatFiles.Record2(0x7FFE, 8));
         using var reader = new Aedat2Reader(_folder.Write("a.aedat", content));
 
         EventRecording recording = reader.ReadToEnd();
@@ -90,7 +91,9 @@ public sealed class AedatReaderTests : IDisposable
     public void A_header_without_its_end_is_refused()
     {
         string path = _folder.Write("3.aedat", Encoding.ASCII.GetBytes("#!AER-DAT3.1\r\n#Format: RAW\r\n\0\0"));
-        Assert.Equal($"'{path}' has no line #!END-HEADER at the end of its header (at byte 28).", Assert.Throws<DataFormatException>(() => new Aedat3Reader(path)).Message);
+        Assert.Equal(
+            $"'{path}' has no line #!END-HEADER at the end of its header (at byte 28).",
+            Assert.Throws<DataFormatException>(() => new Aedat3Reader(path)).Message);
         path = _folder.Write("long.aedat", Encoding.ASCII.GetBytes("#!AER-DAT2.0\n" + new string('#', 70_000) + "\n"));
         Assert.Equal($"'{path}' has a header of more than 65536 bytes (at byte 65536).", Assert.Throws<DataFormatException>(() => new Aedat2Reader(path)).Message);
     }

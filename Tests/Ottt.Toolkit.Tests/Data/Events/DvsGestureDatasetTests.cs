@@ -34,7 +34,8 @@ public sealed class DvsGestureDatasetTests : IDisposable
         Assert.Equal((6, 3, 11, 128, 128), (data.Train.Count, data.Test.Count, data.Train.ClassCount, data.Train.Width, data.Train.Height));
         Assert.Equal(
             [(0, 5, 1000, 1040), (10, 6, 1040, 1090), (2, 25, 1150, 1390)],
-            Enumerable.Range(3, 3).Select(index => (data.Train.Label(index), data.Train.Recording(index).Count, data.Train.Recording(index).FirstTime, data.Train.Recording(index).LastTime)));
+            Enumerable.Range(3, 3).Select(index => (data.Train.Label(index), data.Train.Recording(index)))
+                .Select(piece => (piece.Item1, piece.Item2.Count, piece.Item2.FirstTime, piece.Item2.LastTime)));
         Assert.Equal(new CameraEvent(4, 12, true, 1040), data.Test.Recording(1).Events[0]);
     }
 
@@ -63,7 +64,7 @@ public sealed class DvsGestureDatasetTests : IDisposable
     {
         // A cut at the end of a row leaves a table of fewer gestures.
         string text = Encoding.ASCII.GetString(Table);
-        Corpus("user24_led_labels.csv", Table, length => length > 40 && (text[length] == '\n' || text[length - 1] == '\n') || text[..length].EndsWith(",9", StringComparison.Ordinal))
+        Corpus("user24_led_labels.csv", Table, length => length > 40 && (text[length] == '\n' || text[length - 1] == '\n'))
             .Whole().Cut().Zeros().WrongMagic(8)
             .Changed(34, (byte)'0').Changed(34, (byte)'-').Changed(36, (byte)'2').Changed(48, (byte)'2').Changed(47, (byte)'\n');
     }
@@ -80,8 +81,14 @@ public sealed class DvsGestureDatasetTests : IDisposable
     }
 
     [Fact]
-    public void A_gesture_that_a_file_ends_before_is_refused() => Corpus("user02_lab.aedat", AedatFiles.Gestures(40), length => length > 1 + AedatFiles.Header3.Length + (2 * (28 + (8 * 12))) && (length - AedatFiles.Header3.Length) % (28 + (8 * 12)) == 0)
-        .Whole().Cut().Zeros().FlippedBits();
+    public void A_gesture_that_a_file_ends_before_is_refused()
+    {
+        // The last gesture begins within the second of the packets; a file that ends after the second or a later one has events of all gestures.
+        const int PacketLength = 28 + (12 * 8);
+        int header = AedatFiles.Header3.Length;
+        Corpus("user02_lab.aedat", AedatFiles.Gestures(40), length => length >= header + (2 * PacketLength) && (length - header) % PacketLength == 0)
+            .Whole().Cut().Zeros().FlippedBits();
+    }
 
     [Fact]
     public void What_cannot_be_opened_is_refused()

@@ -8,7 +8,8 @@ public class EventRecordingTests
     [Fact]
     public void An_event_keeps_its_numbers_up_to_the_largest()
     {
-        foreach ((int x, int y, bool isOn, long time) in new[] { (0, 0, false, 0L), (2047, 0, true, 1), (0, 2047, false, (1L << 41) - 1), (2047, 2047, true, 987_654_321_012) })
+        (int, int, bool, long)[] numbers = [(0, 0, false, 0), (2047, 0, true, 1), (0, 2047, false, (1L << 41) - 1), (2047, 2047, true, 987_654_321_012)];
+        foreach ((int x, int y, bool isOn, long time) in numbers)
         {
             var happened = new CameraEvent(x, y, isOn, time);
             Assert.Equal((x, y, isOn, isOn ? 1 : 0, time), (happened.X, happened.Y, happened.IsOn, happened.Polarity, happened.Time));

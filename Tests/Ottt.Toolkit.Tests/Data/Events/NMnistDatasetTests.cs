@@ -42,7 +42,7 @@ public sealed class NMnistDatasetTests : IDisposable
         // The first bytes of the first file are 0A 1E 80 03 A9 and 21 14 80 04 06.
         Assert.Equal([new CameraEvent(10, 30, true, 0x3A9), new CameraEvent(33, 20, true, 0x406)], first.Events[..2].ToArray());
         long bytes = new DirectoryInfo(folder).EnumerateFiles("*.bin", SearchOption.AllDirectories).Sum(file => file.Length);
-        Assert.Equal(bytes / 5, Enumerable.Range(0, 1000).Sum(index => data.Train.Recording(index).Count) + Enumerable.Range(0, 100).Sum(index => data.Test.Recording(index).Count));
+        Assert.Equal(bytes / 5, EventsOf(data.Train) + EventsOf(data.Test));
 
         // Three movements of the camera, each of about 100 ms.
         Assert.All(Enumerable.Range(0, 1000), index => Assert.InRange(data.Train.Recording(index).LastTime, 250_000, 350_000));
@@ -81,6 +81,8 @@ public sealed class NMnistDatasetTests : IDisposable
         string wrong = Directory.CreateDirectory(Path.Combine(_folder.Path, "Train", name)).FullName;
         Assert.Equal($"'{wrong}' is named as no label; folders from 0 to 9 are expected.", Refuse(_folder.Path).Message);
     }
+
+    private static int EventsOf(LabelledRecordings data) => Enumerable.Range(0, data.Count).Sum(index => data.Recording(index).Count);
 
     private static DataFormatException Refuse(string folder) => Assert.Throws<DataFormatException>(() => NMnistDataset.Load(folder));
 
