@@ -28,6 +28,7 @@ internal static class CommandLine
         ResumeCommand.Create(),
         EvaluateCommand.Create(),
         InspectCommand.Create(),
+        ExportCommand.Create(),
         DownloadCommand.Create(),
         CompletionCommand.Create(),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ottt.Data;
+using Ottt.Samples.Shared;
 using Ottt.Samples.Train.Models;
 using Ottt.Samples.Train.Tasks;
 
@@ -22,6 +23,9 @@ internal sealed class DataArguments
     public string Find(ParseResult result, Model model)
     {
         if (result.GetValue(_data) is { } given) return Path.GetFullPath(given);
-        return model.DataFolders.Select(DataFolder.Find).FirstOrDefault(folder => folder is not null) ?? DatasetDownload.Get(model.Dataset, result.GetValue(_download));
+        if (model.DataFolders.Select(DataFolder.Find).FirstOrDefault(folder => folder is not null) is { } found) return found;
+        return model.Dataset is { } dataset
+            ? DatasetDownload.Get(dataset, result.GetValue(_download))
+            : throw new WrongArgumentException($"The data of {model.Name} is not in a folder {string.Join(" or ", model.DataFolders)} in {DataFolder.EnvironmentVariable} or in shared/data, and it cannot be downloaded; name its folder with --data.");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ottt.Checkpoints;
+using Ottt.Data.Numpy;
 using Ottt.Hdf5;
 using Ottt.Samples.Shared;
 using Ottt.Samples.Train.Runs;
@@ -14,12 +15,13 @@ internal static class ExportCommand
     {
         [".safetensors"] = (path, network) => ParameterFile.Save(path, network),
         [".nir"] = ExportNir,
+        [".npz"] = ExportNumpy,
     };
 
     public static Command Create()
     {
         var saved = new SavedArguments();
-        Argument<string> file = new("file") { Description = "The file to write: .safetensors, which SpikingJelly and PyTorch load, or .nir, the exchange format of neuromorphic software." };
+        Argument<string> file = new("file") { Description = "The file to write: .safetensors, which SpikingJelly and PyTorch load, .nir, the exchange format of neuromorphic software, or .npz for NumPy." };
         var command = new Command("export", "Writes saved parameters for other programs.");
         saved.AddTo(command);
         command.Arguments.Add(file);
@@ -28,7 +30,7 @@ internal static class ExportCommand
             string path = result.GetRequiredValue(file);
             if (!Formats.TryGetValue(Path.GetExtension(path), out Action<string, OtttNetwork>? export))
             {
-                throw new WrongArgumentException($"'{path}' ends as no format that is written; {string.Join(" and ", Formats.Keys)} are.");
+                throw new WrongArgumentException($"'{path}' has no ending of a format that is written: {string.Join(", ", Formats.Keys)}.");
             }
 
             using OtttNetwork network = saved.Read(result).Create(Device.Cpu);
@@ -40,6 +42,26 @@ internal static class ExportCommand
 
     private static void ExportNir(string path, OtttNetwork network)
     {
-        foreach (string warning in Nir.Export(path, network)) Console.Error.WriteLine(warning);
+        try
+        {
+            // What is exported is the network in evaluation.
+            network.Reset();
+            network.Training = false;
+            foreach (NirWarning warning in Nir.Export(path, network)) Console.Error.WriteLine(warning);
+        }
+        catch (NirUnsupportedException unsupported)
+        {
+            throw new WrongArgumentException(unsupported.Message);
+        }
     }
+
+    private static void ExportNumpy(string path, OtttNetwork network) => NumpyArchive.Write(
+        path,
+        network.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, new NumpyArray(parameter.Shape, parameter.Value.ToArray())))
+            .Concat(network.Buffers.Select(buffer => KeyValuePair.Create(buffer.Name, ArrayOf(buffer))))
+            .ToDictionary());
+
+    private static NumpyArray ArrayOf(NetworkBuffer buffer) => buffer is NetworkBuffer<long> counts
+        ? new NumpyArray(buffer.Shape, counts.Value.ToArray())
+        : new NumpyArray(buffer.Shape, ((NetworkBuffer<float>)buffer).Value.ToArray());
 }

@@ -14,6 +14,7 @@ internal static class ModelCatalog
 {
     private static readonly string[] Mnist = ["mnist", "mnist-10k"];
     private static readonly string[] NMnist = ["nmnist", "nmnist-small"];
+    private static readonly string[] Speech = ["shd"];
     private static readonly string[] Cifar = ["cifar-10", "cifar10"];
 
     public static IReadOnlyList<Model> All { get; } =
@@ -38,6 +39,10 @@ internal static class ModelCatalog
             "nmnist-recurrent", "one recurrent layer, on the event recordings of N-MNIST", nameof(EventRecurrent), NMnist, DatasetCatalog.NMnist,
             (device, batch, seed) => new EventRecurrent(device, batch, seed), EventTask.Load, rate => new Adam(rate),
             new RunSettings { Epochs = 15, BatchSize = 32, TimeSteps = 10, LearningRate = 1e-3 }),
+        new(
+            "shd-recurrent", "one recurrent layer, on the spoken digits of the Heidelberg data sets", nameof(SpeechRecurrent), Speech, Dataset: null,
+            (device, batch, seed) => new SpeechRecurrent(device, batch, seed), SpeechTask.Load, rate => new Adam(rate),
+            new RunSettings { Epochs = 30, BatchSize = 64, TimeSteps = 50, LearningRate = 1e-3 }),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(model => model.Name)];
