@@ -12,7 +12,7 @@ namespace Ottt.Training.TensorBoard;
 /// of TensorFlow's <c>event.proto</c> and <c>summary.proto</c>: wall_time = 1, step = 2, file_version = 3, summary = 5 { value = 1 { tag = 1,
 /// simple_value = 2, image = 4 } }.
 /// </remarks>
-public sealed class EventFileWriter : IDisposable
+public sealed class TensorBoardWriter : IDisposable
 {
     private const int WallTime = 1;
     private const int Step = 2;
@@ -27,7 +27,7 @@ public sealed class EventFileWriter : IDisposable
     /// <param name="time">Tells the time of events; the clock of the system unless given.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be made.</exception>
-    public EventFileWriter(string folder, TimeProvider? time = null)
+    public TensorBoardWriter(string folder, TimeProvider? time = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         _time = time ?? TimeProvider.System;

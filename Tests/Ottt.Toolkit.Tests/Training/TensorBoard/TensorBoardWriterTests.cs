@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Ottt.Toolkit.Tests.Training.TensorBoard;
 
-public sealed class EventFileWriterTests : IDisposable
+public sealed class TensorBoardWriterTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -15,11 +15,11 @@ public sealed class EventFileWriterTests : IDisposable
     public void The_checksum_has_its_published_values()
     {
         // The check value of CRC-32C, and the vectors of RFC 3720, appendix B.4.
-        Assert.Equal(0xE3069283, MaskedCrc.Plain("123456789"u8));
-        Assert.Equal(0x8A9136AA, MaskedCrc.Plain(new byte[32]));
-        Assert.Equal(0x62A8AB43, MaskedCrc.Plain([.. Enumerable.Repeat((byte)0xFF, 32)]));
-        Assert.Equal(0x46DD794E, MaskedCrc.Plain([.. Enumerable.Range(0, 32).Select(value => (byte)value)]));
-        Assert.Equal(0xE3069283, EventFileReader.Checksum("123456789"u8));
+        Assert.Equal(0xE3069283u, MaskedCrc.Plain("123456789"u8));
+        Assert.Equal(0x8A9136AAu, MaskedCrc.Plain(new byte[32]));
+        Assert.Equal(0x62A8AB43u, MaskedCrc.Plain([.. Enumerable.Repeat((byte)0xFF, 32)]));
+        Assert.Equal(0x46DD794Eu, MaskedCrc.Plain([.. Enumerable.Range(0, 32).Select(value => (byte)value)]));
+        Assert.Equal(0xE3069283u, EventFileReader.Checksum("123456789"u8));
         Assert.Equal(EventFileReader.Masked("123456789"u8), MaskedCrc.Of("123456789"u8));
     }
 
@@ -38,7 +38,7 @@ public sealed class EventFileWriterTests : IDisposable
     [Fact]
     public void A_file_begins_with_its_version_and_has_a_record_for_each_number()
     {
-        using (var writer = new EventFileWriter(_folder.Path, new Clock(1_700_000_000.5)))
+        using (var writer = new TensorBoardWriter(_folder.Path, new Clock(1_700_000_000.5)))
         {
             Assert.Equal($"events.out.tfevents.1700000000.{Environment.MachineName}", Path.GetFileName(writer.FilePath));
             writer.AddScalar("loss/training", 0.25, 7);
@@ -59,7 +59,7 @@ public sealed class EventFileWriterTests : IDisposable
     [Fact]
     public void What_was_added_is_in_the_file_at_once_and_a_cut_record_alone_is_lost()
     {
-        using var writer = new EventFileWriter(_folder.Path);
+        using var writer = new TensorBoardWriter(_folder.Path);
         writer.AddScalar("a", 1, 1);
         writer.AddScalar("a", 2, 2);
         byte[] file;
@@ -77,7 +77,7 @@ public sealed class EventFileWriterTests : IDisposable
     public void An_epoch_is_loss_accuracy_and_firing_rates_of_both_passes()
     {
         string path;
-        using (var writer = new EventFileWriter(_folder.Path))
+        using (var writer = new TensorBoardWriter(_folder.Path))
         {
             path = writer.FilePath;
             writer.AddEpoch(
@@ -95,7 +95,7 @@ public sealed class EventFileWriterTests : IDisposable
     public void An_image_has_its_size_and_its_file()
     {
         byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 2, 0, 0, 0, 3, 8, 6];
-        using var writer = new EventFileWriter(_folder.Path);
+        using var writer = new TensorBoardWriter(_folder.Path);
         writer.AddImage("weights", png, 0);
         writer.Dispose();
         Dictionary<int, object> value = EventFileReader.Value(EventFileReader.Read(File.ReadAllBytes(writer.FilePath))[1]);
@@ -109,8 +109,8 @@ public sealed class EventFileWriterTests : IDisposable
     public void Two_writers_of_the_same_second_have_files_of_their_own()
     {
         var clock = new Clock(5);
-        using var first = new EventFileWriter(_folder.Path, clock);
-        using var second = new EventFileWriter(_folder.Path, clock);
+        using var first = new TensorBoardWriter(_folder.Path, clock);
+        using var second = new TensorBoardWriter(_folder.Path, clock);
         Assert.Equal($"events.out.tfevents.0000000005.{Environment.MachineName}", Path.GetFileName(first.FilePath));
         Assert.Equal(first.FilePath + ".1", second.FilePath);
     }
@@ -118,7 +118,7 @@ public sealed class EventFileWriterTests : IDisposable
     [Fact]
     public void Bad_arguments_are_refused_and_leave_no_record()
     {
-        using var writer = new EventFileWriter(_folder.Path);
+        using var writer = new TensorBoardWriter(_folder.Path);
         long length = new FileInfo(writer.FilePath).Length;
         Assert.Throws<ArgumentException>(() => writer.AddScalar(" ", 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => writer.AddScalar("a", 1, -1));
