@@ -14,9 +14,9 @@ internal sealed class RunPictures : IDisposable
 
     private readonly OtttNetwork _network;
     private readonly TrainingPictures? _pictures;
-    private readonly EventFileWriter? _tensorBoard;
+    private readonly TensorBoardWriter? _tensorBoard;
 
-    private RunPictures(OtttNetwork network, TrainingPictures? pictures, EventFileWriter? tensorBoard)
+    private RunPictures(OtttNetwork network, TrainingPictures? pictures, TensorBoardWriter? tensorBoard)
     {
         _network = network;
         _pictures = pictures;
@@ -29,7 +29,7 @@ internal sealed class RunPictures : IDisposable
         : new RunPictures(
             network,
             output.PlotsFolder is { } plots ? new TrainingPictures(plots) : null,
-            output.TensorBoardFolder is { } events ? new EventFileWriter(events) : null);
+            output.TensorBoardFolder is { } events ? new TensorBoardWriter(events) : null);
 
     /// <summary>Shows an epoch: the curves up to it, who was taken for whom in its test, and the weights behind it.</summary>
     public void Show(IReadOnlyList<EpochRecord> history, EpochResult epoch)
