@@ -1,5 +1,3 @@
-using Ottt.Data;
-
 namespace Ottt.Hdf5;
 
 /// <summary>
