@@ -3,7 +3,6 @@ using Ottt.Checkpoints;
 using Ottt.Data.Numpy;
 using Ottt.Hdf5;
 using Ottt.Samples.Shared;
-using Ottt.Samples.Train.Runs;
 
 namespace Ottt.Samples.Train.Commands;
 

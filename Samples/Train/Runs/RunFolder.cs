@@ -19,7 +19,7 @@ internal sealed class RunFolder(string path, int keep)
     public string Parameters => Path.Combine(path, ParametersName);
 
     /// <summary>The file that has come furthest: the parameters at the end, or the newest checkpoint; null where there is neither.</summary>
-    public string? NewestFile => File.Exists(Parameters) ? Parameters : Checkpoints.Files.FirstOrDefault();
+    public string? NewestFile => File.Exists(Parameters) ? Parameters : Checkpoints.Files is [var newest, ..] ? newest : null;
 
     /// <summary>The folder of a new run: the one that was named, or the first of its model that is free.</summary>
     /// <exception cref="WrongArgumentException">The named folder has a run already.</exception>
