@@ -44,6 +44,7 @@ public sealed record WaveFormat(int SampleRate, int Channels, int BitsPerSample,
         var format = new WaveFormat((int)rate, channels, bits, tag == Float);
         return frameSize == format.FrameSize
             ? format
-            : throw new DataFormatException(path, $"has frames of {frameSize} bytes, where {channels} samples of {bits} bits are {format.FrameSize}", offset: offset + 12);
+            : throw new DataFormatException(
+                path, $"has frames of {frameSize} bytes, where {channels} samples of {bits} bits are {format.FrameSize}", offset: offset + 12);
     }
 }

@@ -24,7 +24,11 @@ internal sealed record WaveHeader(WaveFormat Format, long DataStart, long DataLe
             file.ReadExactly(header);
             uint size = BinaryPrimitives.ReadUInt32LittleEndian(header[4..]);
             long content = position + ChunkHeader;
-            if (content + size > end) throw new DataFormatException(path, $"is truncated or has a chunk that lies: {size} bytes from {content} on end after {end}", offset: position + 4);
+            if (content + size > end)
+            {
+                throw new DataFormatException(path, $"has a chunk that does not fit: {size} bytes from {content} on end after {end}", offset: position + 4);
+            }
+
             if (header.StartsWith("fmt "u8)) format = ReadFormat(file, path, content, size);
             if (header.StartsWith("data"u8)) return Data(format, path, content, size);
             position = content + size + (size & 1);

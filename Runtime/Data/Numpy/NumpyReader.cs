@@ -36,7 +36,11 @@ internal static class NumpyReader
     {
         Span<byte> start = stackalloc byte[8];
         Fill(stream, start, source, 0);
-        if (!start.StartsWith(Magic)) throw source.Error($"is no NumPy file: it starts with {Convert.ToHexString(start[..6])} instead of {Convert.ToHexString(Magic)}", 0);
+        if (!start.StartsWith(Magic))
+        {
+            throw source.Error($"is no NumPy file: it starts with {Convert.ToHexString(start[..Magic.Length])} instead of {Convert.ToHexString(Magic)}", 0);
+        }
+
         (byte major, byte minor) = (start[6], start[7]);
         if (major is < 1 or > 3 || minor != 0) throw source.Error($"has version {major}.{minor} of the format, where 1.0, 2.0 and 3.0 can be read", 6);
         Span<byte> size = stackalloc byte[major == 1 ? sizeof(ushort) : sizeof(uint)];

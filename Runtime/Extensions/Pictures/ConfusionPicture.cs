@@ -76,7 +76,8 @@ public sealed class ConfusionPicture : Picture
             plot.Axes.SetLimitsY(-0.5, classes - 0.5, plot.Axes.Right);
         }
 
-        CellMap.AddScale(plot, map, "share of the true class", axis => AxisTicks.Shares(axis, [0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1], Math.Sqrt));
+        double[] marks = [0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+        CellMap.AddScale(plot, map, "share of the true class", axis => AxisTicks.Shares(axis, marks, Math.Sqrt));
         plot.HideGrid();
         plot.Axes.SetLimits(-0.5, classes - 0.5, -0.5, classes - 0.5);
         return [plot];

@@ -17,8 +17,13 @@ internal static class ImagePixels
             {
                 ReadOnlySpan<byte> pixel = row.Slice(4 * x, 4);
                 int place = (y * bitmap.Width) + x;
-                if (channels == 1) pixels[place] = Brightness(pixel);
-                else for (int channel = 0; channel < channels; channel++) pixels[(channel * plane) + place] = pixel[channel];
+                if (channels == 1)
+                {
+                    pixels[place] = Brightness(pixel);
+                    continue;
+                }
+
+                for (int channel = 0; channel < channels; channel++) pixels[(channel * plane) + place] = pixel[channel];
             }
         }
     }

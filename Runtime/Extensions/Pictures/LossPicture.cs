@@ -14,7 +14,13 @@ public sealed class LossPicture(TrainingHistory history) : Picture
             new("test", [.. history.Epochs.Select(epoch => epoch.TestLoss)], PictureStyle.Test, LinePattern.Solid),
         ];
         (Plot plot, _) = CurvePlot.Draw(
-            "Loss", "loss (sum over time steps, mean over samples)", [.. history.Epochs.Select(epoch => epoch.Number)], curves, double.MinValue, double.MaxValue, fromZero: true);
+            "Loss",
+            "loss (sum over time steps, mean over samples)",
+            [.. history.Epochs.Select(epoch => epoch.Number)],
+            curves,
+            double.MinValue,
+            double.MaxValue,
+            fromZero: true);
         AxisTicks.Numbers(plot.Axes.Left);
         return [plot];
     }

@@ -23,7 +23,7 @@ public abstract class Picture
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int Height { get; init => field = PictureSize.Check(value); } = 600;
 
-    /// <summary>The panels, from top to bottom, for those who want to add to them: anything that is drawn before the picture is written is in it.</summary>
+    /// <summary>The panels, from top to bottom; what is added to them before the picture is written is in it.</summary>
     public IReadOnlyList<Plot> Panels => [.. _panels.Value.Subplots.GetPlots()];
 
     /// <summary>The picture as a PNG file.</summary>

@@ -17,7 +17,8 @@ internal static class PictureStyle
 
     /// <summary>The first typeface without serifs that the machine has; whatever ScottPlot falls back on where it has none.</summary>
     private static readonly string Typeface =
-        new[] { "Helvetica Neue", "Segoe UI", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans" }.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains) ?? Fonts.Default;
+        new[] { "Helvetica Neue", "Segoe UI", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans" }
+            .FirstOrDefault(SKFontManager.Default.FontFamilies.Contains) ?? Fonts.Default;
 
     public static Color Training => Palette[0];
 

@@ -11,6 +11,11 @@ public sealed class WeightPicture : Picture
     /// <summary>The most images that a picture shows; of more, the first are shown.</summary>
     public const int MostImages = 256;
 
+    /// <summary>The most images of more than <see cref="LargeImage"/> weights each.</summary>
+    private const int MostLargeImages = 60;
+
+    private const int LargeImage = 256;
+
     private readonly WeightImages _images;
 
     /// <summary>Makes a picture of weights.</summary>
@@ -23,7 +28,8 @@ public sealed class WeightPicture : Picture
 
     private protected override IEnumerable<Plot> Draw()
     {
-        int shown = Math.Min(_images.Count, MostImages);
+        int most = _images.Height * _images.Width * _images.Channels > LargeImage ? MostLargeImages : MostImages;
+        int shown = Math.Min(_images.Count, most);
         WeightGrid grid = WeightGrid.Of(_images, shown, (double)Width / Height);
         string what = $"{_images.Count} of {(_images.Channels > 1 ? $"{_images.Channels} x " : "")}{_images.Height} x {_images.Width}";
         Plot plot = PictureStyle.Plot(

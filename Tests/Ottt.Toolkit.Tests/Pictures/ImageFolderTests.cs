@@ -15,7 +15,8 @@ public sealed class ImageFolderTests : IDisposable
     [Fact]
     public void Classes_and_images_come_in_ordinal_order()
     {
-        foreach (string name in new[] { "b/2.png", "b/10.PNG", "Z/x.jpeg", "a/y.jpg", "a/notes.txt", "a/.hidden.png", ".git/z.png" }) Write(name, Solid(2, 2, SKColors.Red, name));
+        string[] names = ["b/2.png", "b/10.PNG", "Z/x.jpeg", "a/y.jpg", "a/notes.txt", "a/.hidden.png", ".git/z.png"];
+        foreach (string name in names) Write(name, Solid(2, 2, SKColors.Red, name));
         ImageFolder data = ImageFolder.Load(_folder.Path, 2, 2);
         Assert.Equal(["Z", "a", "b"], data.ClassNames);
         Assert.Equal(["Z/x.jpeg", "a/y.jpg", "b/10.PNG", "b/2.png"], data.Files.Select(file => Path.GetRelativePath(_folder.Path, file).Replace('\\', '/')));

@@ -69,7 +69,8 @@ public sealed class MatrixPictureTests
         Assert.Equal(3, frames.Length);
         for (int kernel = 0; kernel < 3; kernel++)
         {
-            double[] shown = [.. Enumerable.Range(0, 4).Select(x => map.GetValue(new Coordinates(frames[kernel].X1 + 0.5 + x, (frames[kernel].Y1 + frames[kernel].Y2) / 2)))];
+            double middle = (frames[kernel].Y1 + frames[kernel].Y2) / 2;
+            double[] shown = [.. Enumerable.Range(0, 4).Select(x => map.GetValue(new Coordinates(frames[kernel].X1 + 0.5 + x, middle)))];
             Assert.Equal(values[(4 * kernel)..(4 * (kernel + 1))].Select(value => (double)value), shown);
         }
 
@@ -95,7 +96,8 @@ public sealed class MatrixPictureTests
     [Fact]
     public void Weights_of_another_length_are_refused()
     {
-        Assert.Contains("w has 5 values; [1, 1, 2, 2] are 4", Assert.Throws<ArgumentException>(() => new WeightImages("w", new float[5], 1, 1, 2, 2)).Message, StringComparison.Ordinal);
+        var problem = Assert.Throws<ArgumentException>(() => new WeightImages("w", new float[5], 1, 1, 2, 2));
+        Assert.Contains("w has 5 values; [1, 1, 2, 2] are 4", problem.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new WeightImages("w", default, 0, 1, 2, 2));
     }
 

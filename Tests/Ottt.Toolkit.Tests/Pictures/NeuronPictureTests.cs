@@ -80,7 +80,8 @@ public sealed class NeuronPictureTests
     [Fact]
     public void A_recording_without_what_is_to_be_shown_is_refused()
     {
-        Assert.StartsWith("The recording of b has no spikes.", Assert.Throws<ArgumentException>(() => new SpikeRasterPicture(Potentials(1, 2))).Message, StringComparison.Ordinal);
+        var problem = Assert.Throws<ArgumentException>(() => new SpikeRasterPicture(Potentials(1, 2)));
+        Assert.StartsWith("The recording of b has no spikes.", problem.Message, StringComparison.Ordinal);
         var spikes = new NeuronRecording("c", [0], 0, new Dictionary<NeuronVariable, float[,]> { [NeuronVariable.Spike] = new float[1, 2] });
         Assert.StartsWith("The recording of c has neither", Assert.Throws<ArgumentException>(() => new NeuronPicture(spikes)).Message, StringComparison.Ordinal);
         Assert.Contains("at most 8", Assert.Throws<ArgumentException>(() => new NeuronPicture(Potentials(9, 2))).Message, StringComparison.Ordinal);

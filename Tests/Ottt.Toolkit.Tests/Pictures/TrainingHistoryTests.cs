@@ -43,6 +43,7 @@ public sealed class TrainingHistoryTests
     public void Rates_of_another_number_of_layers_are_refused()
     {
         var history = new TrainingHistory(["a", "b"], []);
-        Assert.StartsWith("Epoch 3 has firing rates of 1 layers; there are 2", Assert.Throws<ArgumentException>(() => history.With(Pass)).Message, StringComparison.Ordinal);
+        var problem = Assert.Throws<ArgumentException>(() => history.With(Pass));
+        Assert.StartsWith("Epoch 3 has firing rates of 1 layers; there are 2", problem.Message, StringComparison.Ordinal);
     }
 }

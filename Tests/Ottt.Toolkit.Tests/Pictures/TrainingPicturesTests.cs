@@ -69,6 +69,7 @@ public sealed class TrainingPicturesTests : IDisposable
         WeightImages images = WeightImages.Of(network.Parameters["1.weight"], [1, 2, 2]);
         Assert.Equal((3, 1, 2, 2), (images.Count, images.Channels, images.Height, images.Width));
         Assert.Equal(network.Parameters["1.weight"].Value.ToArray(), images.Values.ToArray());
-        Assert.Contains("[1, 3, 3]", Assert.Throws<ArgumentException>(() => WeightImages.Of(network.Parameters["1.weight"], [1, 3, 3])).Message, StringComparison.Ordinal);
+        var problem = Assert.Throws<ArgumentException>(() => WeightImages.Of(network.Parameters["1.weight"], [1, 3, 3]));
+        Assert.Contains("[1, 3, 3]", problem.Message, StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,8 @@ public sealed class NumpyArchiveTests : IDisposable
     [InlineData(CompressionLevel.Optimal)]
     public void Stored_and_deflated_entries_are_read(CompressionLevel level)
     {
-        File.WriteAllBytes(_path, Zip(level, ("x.npy", NumpyBytes.File("<f4", "(2,)", NumpyBytes.Of(1f, 2f))), ("labels.npy", NumpyBytes.File("<i8", "(1,)", NumpyBytes.Of(3L)))));
+        byte[] floats = NumpyBytes.File("<f4", "(2,)", NumpyBytes.Of(1f, 2f)), integers = NumpyBytes.File("<i8", "(1,)", NumpyBytes.Of(3L));
+        File.WriteAllBytes(_path, Zip(level, ("x.npy", floats), ("labels.npy", integers)));
         IReadOnlyDictionary<string, NumpyArray> arrays = NumpyArchive.Read(_path);
         Assert.Equal(["x", "labels"], arrays.Keys);
         Assert.Equal([1f, 2f], arrays["x"].ToSingles());
@@ -54,7 +55,8 @@ public sealed class NumpyArchiveTests : IDisposable
         Assert.Contains("has an entry 'readme.txt', which is no .npy file", Refuses().Message, StringComparison.Ordinal);
         File.WriteAllBytes(_path, Zip(CompressionLevel.Optimal, ("x.npy", NumpyBytes.File("<f4", "(3,)", NumpyBytes.Of(1f)))));
         Assert.Contains("has an entry 'x.npy' that is truncated: (3) elements of f4 are 12 bytes", Refuses().Message, StringComparison.Ordinal);
-        File.WriteAllBytes(_path, Zip(CompressionLevel.Optimal, ("x.npy", NumpyBytes.File("<f4", "(1,)", NumpyBytes.Of(1f))), ("x.npy", NumpyBytes.File("<f4", "(1,)", NumpyBytes.Of(1f)))));
+        byte[] one = NumpyBytes.File("<f4", "(1,)", NumpyBytes.Of(1f));
+        File.WriteAllBytes(_path, Zip(CompressionLevel.Optimal, ("x.npy", one), ("x.npy", one)));
         Assert.Contains("has the entry 'x.npy' twice", Refuses().Message, StringComparison.Ordinal);
     }
 
@@ -71,7 +73,6 @@ public sealed class NumpyArchiveTests : IDisposable
     public void An_entry_that_lies_about_a_huge_array_takes_no_memory()
     {
         byte[] lie = NumpyBytes.File("|u1", "(2000000000,)", new byte[1000]);
-        new ReaderCorpus(_path, Zip(CompressionLevel.Optimal, ("x.npy", NumpyBytes.File("|u1", "(1,)", [1]))), () => NumpyArchive.Read(_path)).Whole();
         File.WriteAllBytes(_path, Zip(CompressionLevel.Optimal, ("x.npy", lie)));
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Contains("is truncated", Refuses().Message, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Ottt.Training.TensorBoard;
 using Xunit;
 
 namespace Ottt.Toolkit.Tests.Training.TensorBoard;
