@@ -51,7 +51,8 @@ internal static class HeidelbergReader
     private static void CheckTimes(Hdf5Reader file, float[] times, int recording)
     {
         int wrong = Array.FindIndex(times, time => !(float.IsFinite(time) && time >= 0));
-        if (wrong >= 0) throw file.Wrong(TimesPlace, FormattableString.Invariant($"has {times[wrong]} for spike {wrong} of recording {recording}, which is no time in seconds"));
+        if (wrong < 0) return;
+        throw file.Wrong(TimesPlace, FormattableString.Invariant($"has {times[wrong]} for spike {wrong} of recording {recording}, which is no time in seconds"));
     }
 
     private static ushort[] Channels(Hdf5Reader file, float[] units, int recording)

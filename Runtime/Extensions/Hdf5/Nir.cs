@@ -25,7 +25,12 @@ public static class Nir
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(network);
         IReadOnlyList<(LayerDescription Layer, NirNode Node)> layers = NirLayers.Of(network, layer => NirNeurons.Tau(network, layer));
-        NirNode[] nodes = [Port("input", NirPrimitive.Input, network.Description.InputShape), .. layers.Select(layer => layer.Node), Port("output", NirPrimitive.Output, network.Description.OutputShape)];
+        NirNode[] nodes =
+        [
+            Port("input", NirPrimitive.Input, network.Description.InputShape),
+            .. layers.Select(layer => layer.Node),
+            Port("output", NirPrimitive.Output, network.Description.OutputShape),
+        ];
         IEnumerable<NirEdge> edges = nodes.Zip(nodes.Skip(1), (source, target) => new NirEdge(source.Name, target.Name));
         NirWriter.Write(new NirGraph(path, NirWriter.Version, nodes, [.. edges]));
         return

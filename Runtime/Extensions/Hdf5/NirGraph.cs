@@ -24,8 +24,9 @@ public sealed record NirGraph(string FilePath, string Version, IReadOnlyList<Nir
         {
             NirEdge[] next = [.. Edges.Where(edge => edge.Source == chain[^1].Name)];
             if (next.Length != 1) throw new DataFormatException(FilePath, $"is no chain of nodes: '{chain[^1].Name}' goes to {next.Length} nodes");
-            if (Edges.Count(edge => edge.Target == next[0].Target) != 1) throw new DataFormatException(FilePath, $"is no chain of nodes: '{next[0].Target}' is reached from several");
-            chain.Add(this[next[0].Target]);
+            string target = next[0].Target;
+            if (Edges.Count(edge => edge.Target == target) != 1) throw new DataFormatException(FilePath, $"is no chain of nodes: '{target}' is reached from several");
+            chain.Add(this[target]);
             if (chain.Count > Nodes.Count) throw new DataFormatException(FilePath, $"is no chain of nodes: it comes back to '{chain[^1].Name}'");
         }
 

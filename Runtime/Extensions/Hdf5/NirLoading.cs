@@ -91,7 +91,9 @@ internal sealed class NirLoading(NirGraph graph, OtttNetwork network)
         string rule = expected.Metadata[NirNeurons.Reset];
         if (!found.Metadata.TryGetValue(NirNeurons.Reset, out string? said))
         {
-            if (rule == NirNeurons.Subtract) _warnings.Add(new(NirLayers.Title(layer), $"the file does not say how '{found.Name}' is reset; by NIR's rule to v_reset, while the layer subtracts the threshold"));
+            if (rule != NirNeurons.Subtract) return;
+            string reason = $"the file does not say how '{found.Name}' is reset; by NIR's rule to v_reset, while the layer subtracts the threshold";
+            _warnings.Add(new(NirLayers.Title(layer), reason));
             return;
         }
 
@@ -118,7 +120,9 @@ internal sealed class NirLoading(NirGraph graph, OtttNetwork network)
         for (int index = 0; index < again.Length; index++)
         {
             if (MathF.Abs(again[index] - value.Values[index]) <= StandardizedTolerance * largest) continue;
-            throw Differs(layer, node, FormattableString.Invariant($"has the weight {value.Values[index]} at element {index}, which no standardised weight makes: it is {again[index]} once its unit has the mean 0"));
+            string problem = FormattableString.Invariant($"has the weight {value.Values[index]} at element {index}, which no standardised weight makes: ")
+                + FormattableString.Invariant($"it is {again[index]} once its unit has the mean 0");
+            throw Differs(layer, node, problem);
         }
 
         _edits.Add(() => weight.CopyTo(parameter.Edit()));

@@ -1,6 +1,9 @@
 namespace Ottt.Hdf5;
 
-/// <summary>Layers with a weight as NIR's <c>Affine</c>, <c>Linear</c>, <c>Conv1d</c> and <c>Conv2d</c>. A standardised weight is written as the plain one that it stands for.</summary>
+/// <summary>
+/// Layers with a weight as NIR's <c>Affine</c>, <c>Linear</c>, <c>Conv1d</c> and <c>Conv2d</c>. A standardised weight is written as the plain one that it
+/// stands for.
+/// </summary>
 internal static class NirWeights
 {
     public static NirNode Linear(OtttNetwork network, LayerDescription layer)

@@ -1,5 +1,4 @@
 using Ottt.Data;
-using Ottt.Hdf5;
 using Ottt.Testing;
 using Xunit;
 
