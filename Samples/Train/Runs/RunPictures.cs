@@ -53,7 +53,8 @@ internal sealed class RunPictures : IDisposable
         NeuronRecording raster = Record(task, timeSteps, some, [NeuronVariable.Spike]);
         _pictures.Write(raster);
         int[] lively = [.. some.OrderBy(neuron => Math.Abs(SpikesOf(raster, Array.IndexOf(some, neuron)) - (timeSteps / 2.0))).Take(NeuronsInDetail).Order()];
-        NeuronRecording detail = Record(task, timeSteps, lively, [NeuronVariable.Charged, NeuronVariable.Membrane, NeuronVariable.Spike]);
+        NeuronVariable[] trace = _network.Neurons[0].Has(NeuronVariable.Trace) ? [NeuronVariable.Trace] : [];
+        NeuronRecording detail = Record(task, timeSteps, lively, [NeuronVariable.Charged, NeuronVariable.Membrane, NeuronVariable.Spike, .. trace]);
         _pictures.Write("neurons", new NeuronPicture(detail, _network.Neurons[0].Layer.Settings.Number("VThreshold")));
     }
 
@@ -66,7 +67,9 @@ internal sealed class RunPictures : IDisposable
         int batch = task.Test.Read(samples, new int[task.Test.BatchSize]);
         var recorder = new NeuronRecorder(_network, layer: 0, neurons, variables);
         _network.Reset(batch);
-        _network.Training = false;
+
+        // In training there are traces to be seen; but a network with running statistics would change them.
+        _network.Training = _network.Buffers.Count == 0;
         task.Encoder.Begin(0, batch);
         for (int step = 0; step < timeSteps; step++)
         {
