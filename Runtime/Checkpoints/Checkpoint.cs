@@ -58,7 +58,7 @@ public sealed class Checkpoint
 
     /// <summary>Copies what a trainer needs, after any batch: also from <see cref="IProgress{T}"/> of a pass, or after one that was cancelled.</summary>
     /// <param name="trainer">The trainer.</param>
-    /// <exception cref="InvalidOperationException">A parameter or other number is not finite.</exception>
+    /// <exception cref="NonFiniteTensorException">A parameter or other number is not finite.</exception>
     public static Checkpoint Capture(OnlineTrainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);
@@ -77,7 +77,7 @@ public sealed class Checkpoint
     /// <param name="network">The network.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="withNeuronState">Whether the sequence is to be gone on with; if not, the next one begins anew.</param>
-    /// <exception cref="InvalidOperationException">A parameter or other number is not finite.</exception>
+    /// <exception cref="NonFiniteTensorException">A parameter or other number is not finite.</exception>
     public static Checkpoint Capture(OtttNetwork network, Optimizer optimizer, bool withNeuronState)
     {
         ArgumentNullException.ThrowIfNull(network);

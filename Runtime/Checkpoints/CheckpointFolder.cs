@@ -6,7 +6,7 @@ namespace Ottt.Checkpoints;
 
 /// <summary>
 /// The checkpoints of one run: the newest few of them, each in a file that is named by the samples trained before it. A process that is killed while
-/// it saves leaves the ones before as they were.
+/// it saves leaves the ones before as they were. The folder is for one run at a time.
 /// </summary>
 public sealed class CheckpointFolder
 {

@@ -6,12 +6,12 @@ namespace Ottt.Checkpoints;
 internal static class FiniteNumbers
 {
     /// <summary>Refuses to save a tensor with a NaN or an infinity.</summary>
-    /// <exception cref="InvalidOperationException">There is one.</exception>
+    /// <exception cref="NonFiniteTensorException">There is one.</exception>
     public static void Demand(string network, TensorCollection tensors)
     {
         foreach (NamedTensor<float> tensor in tensors.OfType<NamedTensor<float>>())
         {
-            if (Find(tensor) is { } element) throw new InvalidOperationException($"{network} is not saved: element {element} of {tensor} is {tensor.Values[element]}.");
+            if (Find(tensor) is { } element) throw new NonFiniteTensorException(network, tensor.ToString(), element, tensor.Values[element]);
         }
     }
 

@@ -14,7 +14,7 @@ public static class ParameterFile
     /// <param name="path">The file; one of the same name is replaced when the new one is whole and on the disk.</param>
     /// <param name="network">The network.</param>
     /// <param name="notes">What the program wants to find again, such as its settings; nothing by default.</param>
-    /// <exception cref="InvalidOperationException">A parameter is not finite.</exception>
+    /// <exception cref="NonFiniteTensorException">A parameter is not finite.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static void Save(string path, OtttNetwork network, IReadOnlyDictionary<string, string>? notes = null)

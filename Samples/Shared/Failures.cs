@@ -1,3 +1,4 @@
+using Ottt.Checkpoints;
 using Ottt.Cuda;
 using Ottt.Data;
 using Ottt.Data.Downloads;
@@ -27,7 +28,7 @@ internal static class Failures
         {
             return Tell(problem.Message, ExitCode.Failure);
         }
-        catch (NonFiniteLossException problem)
+        catch (Exception problem) when (problem is NonFiniteLossException or NonFiniteTensorException)
         {
             return Tell($"{problem.Message} A smaller --lr may help.", ExitCode.Failure);
         }

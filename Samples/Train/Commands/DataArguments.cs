@@ -19,10 +19,11 @@ internal sealed class DataArguments
 
     public IEnumerable<Option> All => [_data, _download];
 
-    /// <summary>The folder of a model's data, in full.</summary>
-    public string Find(ParseResult result, Model model)
+    /// <summary>The folder of a model's data, in full: the one that was given, else the one that a run was trained with, else the one that is found.</summary>
+    public string Find(ParseResult result, Model model, string trainedWith = "")
     {
         if (result.GetValue(_data) is { } given) return Path.GetFullPath(given);
+        if (Directory.Exists(trainedWith)) return trainedWith;
         if (model.DataFolders.Select(DataFolder.Find).FirstOrDefault(folder => folder is not null) is { } found) return found;
         return model.Dataset is { } dataset
             ? DatasetDownload.Get(dataset, result.GetValue(_download))

@@ -29,7 +29,7 @@ internal static class EvaluateCommand
         {
             SavedModel model = saved.Read(result);
             RunSettings settings = model.Settings with { TimeSteps = result.GetValue(steps) ?? model.Settings.TimeSteps };
-            using TrainingTask task = model.Model.LoadTask(data.Find(result, model.Model), settings);
+            using TrainingTask task = model.Model.LoadTask(data.Find(result, model.Model, settings.DataFolder), settings);
             using OtttNetwork network = model.Create(device.Read(result));
             using var interruption = new Interruption();
             var trainer = new OnlineTrainer(network, new OtttLoss(settings.TimeSteps), new Sgd(0)) { TimeSteps = settings.TimeSteps, Encoder = task.Encoder };

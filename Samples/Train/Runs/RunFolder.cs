@@ -22,12 +22,12 @@ internal sealed class RunFolder(string path, int keep)
     public string? NewestFile => File.Exists(Parameters) ? Parameters : Checkpoints.Files is [var newest, ..] ? newest : null;
 
     /// <summary>The folder of a new run: the one that was named, or the first of its model that is free.</summary>
-    /// <exception cref="WrongArgumentException">The named folder has a run already.</exception>
+    /// <exception cref="WrongArgumentException">The named folder has something in it, such as a run.</exception>
     public static RunFolder ForNew(string? named, string model, int keep)
     {
         if (named is not null)
         {
-            return IsTaken(named) ? throw new WrongArgumentException($"'{named}' has a run already; go on with it by 'resume {named}', or name another folder with --output.") : new RunFolder(named, keep);
+            return IsTaken(named) ? throw new WrongArgumentException($"'{named}' is not empty; go on with a run that is in it by 'resume {named}', or name another folder with --output.") : new RunFolder(named, keep);
         }
 
         string first = Path.Combine(Root, model), folder = first;

@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Ottt.Checkpoints;
+using Ottt.Checkpoints.Safetensors;
 using Ottt.Data;
 using Ottt.Testing;
 using Ottt.Testing.Goldens;
@@ -73,12 +73,12 @@ public class ParameterFileTests
         using var network = new RememberingNet(Device.Cpu, batchSize: 2, seed: 2);
         string path = Path.Combine(folder.Path, "parameters.safetensors");
         ParameterFile.Save(path, network);
-        TensorCollection whole = Ottt.Checkpoints.Safetensors.SafetensorsReader.Read(path);
+        TensorCollection whole = SafetensorsReader.Read(path);
 
-        Ottt.Checkpoints.Safetensors.SafetensorsWriter.Write(path, new TensorCollection(whole.Where(tensor => tensor.Name != "1.running_var")));
+        SafetensorsWriter.Write(path, new TensorCollection(whole.Where(tensor => tensor.Name != "1.running_var")));
         Assert.Contains("has no tensor 1.running_var [12] for RememberingNet", Assert.Throws<DataFormatException>(() => ParameterFile.Load(path, network)).Message, StringComparison.Ordinal);
 
-        Ottt.Checkpoints.Safetensors.SafetensorsWriter.Write(path, new TensorCollection(whole.Append(new NamedTensor<float>("9.weight", [1], new float[1]))));
+        SafetensorsWriter.Write(path, new TensorCollection(whole.Append(new NamedTensor<float>("9.weight", [1], new float[1]))));
         Assert.Contains("has a tensor 9.weight [1], which RememberingNet has not", Assert.Throws<DataFormatException>(() => ParameterFile.Load(path, network)).Message, StringComparison.Ordinal);
     }
 
@@ -91,11 +91,11 @@ public class ParameterFileTests
         ParameterFile.Save(path, network);
         byte[] before = File.ReadAllBytes(path);
         network.Parameters["4.bias"].Edit()[3] = float.NaN;
-        Assert.Contains("element 3 of 4.bias [10] is NaN", Assert.Throws<InvalidOperationException>(() => ParameterFile.Save(path, network)).Message, StringComparison.Ordinal);
+        Assert.Contains("element 3 of 4.bias [10] is NaN", Assert.Throws<NonFiniteTensorException>(() => ParameterFile.Save(path, network)).Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(path));
 
-        TensorCollection damaged = new(Ottt.Checkpoints.Safetensors.SafetensorsReader.Read(path).Select(tensor => tensor.Name == "4.bias" ? new NamedTensor<float>("4.bias", [10], network.Parameters["4.bias"].Value.ToArray()) : tensor));
-        Ottt.Checkpoints.Safetensors.SafetensorsWriter.Write(path, damaged);
+        TensorCollection damaged = new(SafetensorsReader.Read(path).Select(tensor => tensor.Name == "4.bias" ? new NamedTensor<float>("4.bias", [10], network.Parameters["4.bias"].Value.ToArray()) : tensor));
+        SafetensorsWriter.Write(path, damaged);
         Assert.Contains("has the value NaN in element 3 of tensor 4.bias [10]", Assert.Throws<DataFormatException>(() => ParameterFile.Load(path, network)).Message, StringComparison.Ordinal);
     }
 

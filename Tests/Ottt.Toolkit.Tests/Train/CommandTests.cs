@@ -26,7 +26,7 @@ public sealed class CommandTests : IDisposable
             Directory.GetFiles(plots, "*.png").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
         Assert.Single(Directory.GetFiles(events));
 
-        SampleProcess evaluated = await TrainProcess.RunWell("evaluate", run, "--data", _digits.Folder);
+        SampleProcess evaluated = await TrainProcess.RunWell("evaluate", run);
         string accuracy = trained.Output.Single(line => line.StartsWith("test accuracy", StringComparison.Ordinal));
         Assert.Contains($"{accuracy} of 32 samples", evaluated.Output);
 
@@ -60,13 +60,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_diverges_is_not_saved_over_one_that_did_not()
+    {
+        SampleProcess diverged = await TrainProcess.Run(["train", .. TrainProcess.Tiny(_digits.Folder), "--output", _digits.PathOf("run"), "--lr", "1e38"]);
+        Assert.Equal(1, diverged.ExitCode);
+        Assert.Contains("A smaller --lr may help.", Assert.Single(diverged.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_has_a_run_is_not_written_over()
     {
         string run = _digits.PathOf("run");
         Directory.CreateDirectory(run);
         File.WriteAllText(Path.Combine(run, "mine"), "mine");
         SampleProcess refused = await TrainProcess.Run(["train", .. TrainProcess.Tiny(_digits.Folder), "--output", run]);
-        refused.AssertRefused(2, $"'{run}' has a run already; go on with it by 'resume {run}', or name another folder with --output.");
+        refused.AssertRefused(2, $"'{run}' is not empty; go on with a run that is in it by 'resume {run}', or name another folder with --output.");
     }
 
     [Theory]

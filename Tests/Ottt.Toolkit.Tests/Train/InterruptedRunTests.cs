@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Ottt.Checkpoints;
-using Ottt.Data;
 using Ottt.Testing;
 using Xunit;
 
