@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Ottt.Cuda;
-using Ottt.Testing;
 using Ottt.Runtime.Tests.HostCuda;
 using Ottt.Runtime.Tests.Networks;
 using Ottt.Runtime.Tests.Training;
+using Ottt.Testing;
 using Ottt.Testing.HostCuda;
 using Ottt.Training;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Ottt.Testing;
 using Ottt.Testing.Cuda;
 using Ottt.Testing.HostCuda;
-using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Runtime.Tests.Samples;

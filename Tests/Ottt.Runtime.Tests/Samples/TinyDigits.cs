@@ -1,6 +1,6 @@
 using Ottt.Data;
-using Ottt.Testing;
 using Ottt.Samples.Mnist.Digits;
+using Ottt.Testing;
 
 namespace Ottt.Runtime.Tests.Samples;
 

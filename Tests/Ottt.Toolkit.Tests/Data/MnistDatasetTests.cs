@@ -1,5 +1,5 @@
-using Ottt.Testing;
 using Ottt.Data;
+using Ottt.Testing;
 using Xunit;
 
 namespace Ottt.Toolkit.Tests.Data;

@@ -70,7 +70,10 @@ public sealed class NirDamageTests : IDisposable
             nodes["n"] = new H5Group
             {
                 ["type"] = "LIF",
-                ["tau"] = new[] { 2f, 2 }, ["r"] = new[] { 2f, 2 }, ["v_leak"] = new float[2], ["v_threshold"] = new[] { 1f, 1 },
+                ["tau"] = new[] { 2f, 2 },
+                ["r"] = new[] { 2f, 2 },
+                ["v_leak"] = new float[2],
+                ["v_threshold"] = new[] { 1f, 1 },
             };
             root["edges"] = new H5Dataset(new[] { "input", "a", "a", "n", "n", "output" }, fileDims: [3, 2]);
         });
