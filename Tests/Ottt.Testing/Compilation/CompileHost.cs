@@ -1,3 +1,4 @@
+using System.Reflection;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,13 +19,16 @@ internal static class CompileHost
 
     /// <summary>Compiles once.</summary>
     /// <param name="source">The text of the only file.</param>
-    public static CompilationOutcome Compile(string source) => Start(source).Run();
+    /// <param name="more">Assemblies that it uses beside the runtime.</param>
+    public static CompilationOutcome Compile(string source, params IEnumerable<Assembly> more) => Start(source, more).Run();
 
     /// <summary>Begins a session in which the text may change, to see what the generator does again.</summary>
     /// <param name="source">The text of the only file.</param>
-    public static GeneratorSession Start(string source)
+    /// <param name="more">Assemblies that it uses beside the runtime.</param>
+    public static GeneratorSession Start(string source, params IEnumerable<Assembly> more)
     {
-        var compilation = CSharpCompilation.Create("Declarations", [Parse(source)], References, Options);
+        IEnumerable<MetadataReference> references = References.Concat(more.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)));
+        var compilation = CSharpCompilation.Create("Declarations", [Parse(source)], references, Options);
         var driver = CSharpGeneratorDriver.Create(
             [new OtttGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions,
