@@ -63,8 +63,9 @@ public partial class LayeringTests
 
     /// <summary>
     /// What a user names stands in the namespace <c>Ottt</c>, so that one using is enough: the folders <c>Attributes</c> and <c>Networks</c>
-    /// are the front door. What concerns NVIDIA GPUs stands in <c>Ottt.Cuda</c>, whose folders only sort it. A choice, such as a surrogate, is compiled into the generator as well and there has a namespace of the generator's;
-    /// the last one in its file is that of the runtime.
+    /// are the front door. What concerns NVIDIA GPUs stands in <c>Ottt.Cuda</c>, whose folders only sort it. An extension is a project of its
+    /// own, and its namespace begins with its own folder. A choice, such as a surrogate, is compiled into the generator as well and there has a
+    /// namespace of the generator's; the last one in its file is that of the runtime.
     /// </summary>
     [Theory]
     [MemberData(nameof(RuntimeFiles))]
@@ -74,6 +75,7 @@ public partial class LayeringTests
         {
             "Attributes" or "Networks" => "Ottt",
             "Cuda" => "Ottt.Cuda",
+            "Extensions" => NamespaceOfFolder("Ottt", file["Extensions/".Length..]),
             _ => NamespaceOfFolder("Ottt", file),
         };
         Assert.Equal(expected, NamespaceIn(RepositoryFolder.Runtime, file));

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Ottt.Runtime.Tests.Cuda;
 
-/// <summary>What a network on a device tells of itself.</summary>
+/// <summary>What a network on a device tells of itself. Others would take memory of the device while it is measured.</summary>
+[Collection(nameof(AloneInProcess))]
 public sealed class DeviceDescriptionTests : HostCudaTests
 {
     [Fact]
