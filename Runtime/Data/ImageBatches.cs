@@ -16,13 +16,10 @@ public sealed class ImageBatches : IParallelBatchSource
 
     private readonly LabelledImages _images;
     private readonly float[] _values;
-    private readonly int[] _order;
-    private readonly bool _shuffle;
+    private readonly BatchOrder _order;
     private readonly ulong _seed;
     private PhiloxStream[] _transformRandom = [];
     private ImageShape _shape;
-    private int _epoch;
-    private int _next;
 
     /// <summary>Makes a source of batches.</summary>
     /// <param name="images">The images.</param>
@@ -36,7 +33,6 @@ public sealed class ImageBatches : IParallelBatchSource
         LabelledImages images, int batchSize, bool shuffle = false, ulong seed = 0, double mean = 0, double standardDeviation = 1)
     {
         ArgumentNullException.ThrowIfNull(images);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         if (!double.IsFinite(mean)) throw new ArgumentOutOfRangeException(nameof(mean), mean, "mean must be finite.");
         if (!double.IsFinite(standardDeviation) || standardDeviation <= 0)
         {
@@ -45,25 +41,21 @@ public sealed class ImageBatches : IParallelBatchSource
         }
 
         _images = images;
-        _shuffle = shuffle;
         _seed = seed;
         BatchSize = batchSize;
-        _order = new int[images.Count];
+        _order = new BatchOrder(images.Count, batchSize, shuffle, seed, ShuffleStream);
         _values = new float[256];
         for (int value = 0; value < _values.Length; value++) _values[value] = (float)(((value / 255.0) - mean) / standardDeviation);
-        Begin(0);
     }
 
     private ImageBatches(ImageBatches other)
     {
         _images = other._images;
         _values = other._values;
-        _shuffle = other._shuffle;
         _seed = other._seed;
-        _order = new int[other.Count];
+        _order = other._order.Anew();
         BatchSize = other.BatchSize;
         Transforms = other.Transforms;
-        Begin(0);
     }
 
     /// <inheritdoc/>
@@ -94,49 +86,26 @@ public sealed class ImageBatches : IParallelBatchSource
     } = [];
 
     /// <inheritdoc/>
-    public void Begin(int epoch)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        _epoch = epoch;
-        _next = 0;
-        for (int index = 0; index < _order.Length; index++) _order[index] = index;
-        if (_shuffle) new PhiloxStream(_seed, ShuffleStream | (uint)epoch).Shuffle(_order);
-    }
+    public void Begin(int epoch) => _order.Begin(epoch);
 
     /// <inheritdoc/>
     public int Read(Span<float> input, Span<int> labels)
     {
-        int count = Math.Min(BatchSize, _order.Length - _next);
         int size = _images.Pixels(0).Length;
-        if (input.Length < count * size)
+        ReadOnlySpan<int> batch = _order.Next(size, input, labels);
+        for (int sample = 0; sample < batch.Length; sample++)
         {
-            throw new ArgumentException($"A batch of {count} images has {count * size} values; there is room for {input.Length}.", nameof(input));
-        }
-
-        if (labels.Length < count)
-        {
-            throw new ArgumentException($"A batch of {count} images has as many labels; there is room for {labels.Length}.", nameof(labels));
-        }
-
-        for (int sample = 0; sample < count; sample++)
-        {
-            int image = _order[_next + sample];
             Span<float> values = input.Slice(sample * size, size);
-            Convert(_images.Pixels(image), values);
-            Transform(values, image);
-            labels[sample] = _images.Label(image);
+            Convert(_images.Pixels(batch[sample]), values);
+            Transform(values, batch[sample]);
+            labels[sample] = _images.Label(batch[sample]);
         }
 
-        _next += count;
-        return count;
+        return batch.Length;
     }
 
     /// <inheritdoc/>
-    public void Skip(int batches)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(batches);
-        _next = (int)Math.Min(_order.Length, _next + ((long)batches * BatchSize));
-    }
+    public void Skip(int batches) => _order.Skip(batches);
 
     /// <inheritdoc/>
     public IBatchSource CreateReader() => new ImageBatches(this);
@@ -151,7 +120,7 @@ public sealed class ImageBatches : IParallelBatchSource
         for (int position = 0; position < _transformRandom.Length; position++)
         {
             PhiloxStream random = _transformRandom[position];
-            random.Begin(((ulong)(uint)_epoch << 32) | (uint)image);
+            random.Begin(((ulong)(uint)_order.Epoch << 32) | (uint)image);
             Transforms[position].Apply(values, _shape, random);
         }
     }

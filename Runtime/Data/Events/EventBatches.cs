@@ -16,12 +16,10 @@ public sealed class EventBatches : IParallelBatchSource
     private readonly LabelledRecordings _recordings;
     private readonly EventFraming _framing;
     private readonly PhiloxStream _shiftRandom;
-    private readonly int[] _order;
+    private readonly BatchOrder _order;
     private readonly bool _shuffle;
     private readonly ulong _seed;
     private readonly int _size;
-    private int _epoch;
-    private int _next;
 
     /// <summary>Makes a source of batches.</summary>
     /// <param name="recordings">The recordings.</param>
@@ -35,17 +33,15 @@ public sealed class EventBatches : IParallelBatchSource
     {
         ArgumentNullException.ThrowIfNull(recordings);
         ArgumentNullException.ThrowIfNull(framing);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         _recordings = recordings;
         _framing = framing;
         _shuffle = shuffle;
         _seed = seed;
         _shiftRandom = new PhiloxStream(seed ^ ShiftKey, 0);
-        _order = new int[recordings.Count];
+        _order = new BatchOrder(recordings.Count, batchSize, shuffle, seed, ShuffleStream);
         BatchSize = batchSize;
         SampleShape = framing.Shape(recordings.Width, recordings.Height);
         _size = SampleShape.Aggregate(1, (product, size) => checked(product * size));
-        Begin(0);
     }
 
     /// <inheritdoc/>
@@ -74,48 +70,24 @@ public sealed class EventBatches : IParallelBatchSource
     }
 
     /// <inheritdoc/>
-    public void Begin(int epoch)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        _epoch = epoch;
-        _next = 0;
-        for (int index = 0; index < _order.Length; index++) _order[index] = index;
-        if (_shuffle) new PhiloxStream(_seed, ShuffleStream | (uint)epoch).Shuffle(_order);
-    }
+    public void Begin(int epoch) => _order.Begin(epoch);
 
     /// <inheritdoc/>
     public int Read(Span<float> input, Span<int> labels)
     {
-        int count = Math.Min(BatchSize, _order.Length - _next);
-        long length = (long)count * _size;
-        if (input.Length < length)
+        ReadOnlySpan<int> batch = _order.Next(_size, input, labels);
+        for (int sample = 0; sample < batch.Length; sample++)
         {
-            throw new ArgumentException($"A batch of {count} recordings has {length} values; there is room for {input.Length}.", nameof(input));
+            (int right, int down) = ShiftOf(batch[sample]);
+            _framing.Integrate(_recordings.Recording(batch[sample]), input.Slice(sample * _size, _size), right, down);
+            labels[sample] = _recordings.Label(batch[sample]);
         }
 
-        if (labels.Length < count)
-        {
-            throw new ArgumentException($"A batch of {count} recordings has as many labels; there is room for {labels.Length}.", nameof(labels));
-        }
-
-        for (int sample = 0; sample < count; sample++)
-        {
-            int index = _order[_next + sample];
-            (int right, int down) = ShiftOf(index);
-            _framing.Integrate(_recordings.Recording(index), input.Slice(sample * _size, _size), right, down);
-            labels[sample] = _recordings.Label(index);
-        }
-
-        _next += count;
-        return count;
+        return batch.Length;
     }
 
     /// <inheritdoc/>
-    public void Skip(int batches)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(batches);
-        _next = (int)Math.Min(_order.Length, _next + ((long)batches * BatchSize));
-    }
+    public void Skip(int batches) => _order.Skip(batches);
 
     /// <inheritdoc/>
     public IBatchSource CreateReader() =>
@@ -124,7 +96,7 @@ public sealed class EventBatches : IParallelBatchSource
     private (int Right, int Down) ShiftOf(int recording)
     {
         if (MaximumShift == 0) return (0, 0);
-        _shiftRandom.Begin(((ulong)(uint)_epoch << 32) | (uint)recording);
+        _shiftRandom.Begin(((ulong)(uint)_order.Epoch << 32) | (uint)recording);
         int right = _shiftRandom.Next((2 * MaximumShift) + 1) - MaximumShift;
         return (right, _shiftRandom.Next((2 * MaximumShift) + 1) - MaximumShift);
     }

@@ -14,11 +14,10 @@ public sealed class HeidelbergBatches : IParallelBatchSource
     private const ulong ShuffleStream = 0x436F_6368UL << 32;
 
     private readonly HeidelbergDataset _dataset;
-    private readonly int[] _order;
+    private readonly BatchOrder _order;
     private readonly bool _shuffle;
     private readonly ulong _seed;
     private readonly int _size;
-    private int _next;
 
     /// <summary>Makes a source of batches.</summary>
     /// <param name="dataset">The recordings.</param>
@@ -35,16 +34,14 @@ public sealed class HeidelbergBatches : IParallelBatchSource
         ArgumentOutOfRangeException.ThrowIfLessThan(timeSteps, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(secondsPerStep);
         ArgumentOutOfRangeException.ThrowIfEqual(double.IsFinite(secondsPerStep), false, nameof(secondsPerStep));
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         _dataset = dataset;
-        _order = new int[dataset.Count];
+        _order = new BatchOrder(dataset.Count, batchSize, shuffle, seed, ShuffleStream);
         _shuffle = shuffle;
         _seed = seed;
         _size = checked(timeSteps * HeidelbergDataset.ChannelCount);
         SampleShape = [timeSteps, HeidelbergDataset.ChannelCount];
         SecondsPerStep = secondsPerStep;
         BatchSize = batchSize;
-        Begin(0);
     }
 
     /// <inheritdoc/>
@@ -60,38 +57,23 @@ public sealed class HeidelbergBatches : IParallelBatchSource
     public double SecondsPerStep { get; }
 
     /// <inheritdoc/>
-    public void Begin(int epoch)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        _next = 0;
-        for (int index = 0; index < _order.Length; index++) _order[index] = index;
-        if (_shuffle) new PhiloxStream(_seed, ShuffleStream | (uint)epoch).Shuffle(_order);
-    }
+    public void Begin(int epoch) => _order.Begin(epoch);
 
     /// <inheritdoc/>
     public int Read(Span<float> input, Span<int> labels)
     {
-        int count = Math.Min(BatchSize, _order.Length - _next);
-        long length = (long)count * _size;
-        if (input.Length < length) throw new ArgumentException($"A batch of {count} recordings has {length} values; there is room for {input.Length}.", nameof(input));
-        if (labels.Length < count) throw new ArgumentException($"A batch of {count} recordings has as many labels; there is room for {labels.Length}.", nameof(labels));
-        for (int sample = 0; sample < count; sample++)
+        ReadOnlySpan<int> batch = _order.Next(_size, input, labels);
+        for (int sample = 0; sample < batch.Length; sample++)
         {
-            int recording = _order[_next + sample];
-            CountSpikes(recording, input.Slice(sample * _size, _size));
-            labels[sample] = _dataset.Label(recording);
+            CountSpikes(batch[sample], input.Slice(sample * _size, _size));
+            labels[sample] = _dataset.Label(batch[sample]);
         }
 
-        _next += count;
-        return count;
+        return batch.Length;
     }
 
     /// <inheritdoc/>
-    public void Skip(int batches)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(batches);
-        _next = (int)Math.Min(_order.Length, _next + ((long)batches * BatchSize));
-    }
+    public void Skip(int batches) => _order.Skip(batches);
 
     /// <inheritdoc/>
     public IBatchSource CreateReader() => new HeidelbergBatches(_dataset, SampleShape[0], SecondsPerStep, BatchSize, _shuffle, _seed);

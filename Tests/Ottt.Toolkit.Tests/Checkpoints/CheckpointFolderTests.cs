@@ -70,7 +70,7 @@ public class CheckpointFolderTests
         Checkpoint.Capture(trainer).Save(path);
         byte[] whole = File.ReadAllBytes(path);
         string damaged = Path.Combine(folder.Path, "damaged.safetensors");
-        int stride = Environment.GetEnvironmentVariable("OTTT_CORPUS") is null ? 97 : 1;
+        int stride = Environment.GetEnvironmentVariable(ReaderCorpus.Variable) is null ? 97 : 1;
         for (int place = 0; place < whole.Length; place += stride)
         {
             Refuses(whole[..place]);

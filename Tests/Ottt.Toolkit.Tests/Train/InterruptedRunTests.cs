@@ -50,11 +50,11 @@ public sealed class InterruptedRunTests : IDisposable
         AssertSameEnd(whole, stopped);
     }
 
-    /// <summary>A few kills, at moments that are random and are told; a hundred and more by hand, with OTTT_CORPUS=100.</summary>
+    /// <summary>A few kills, at moments that are random and are told; a hundred and more by hand, with OTTT_KILLS=100.</summary>
     [Fact]
     public async Task Whenever_it_is_killed_the_newest_checkpoint_is_whole()
     {
-        int kills = int.TryParse(Environment.GetEnvironmentVariable("OTTT_CORPUS"), out int asked) ? asked : 4;
+        int kills = int.TryParse(Environment.GetEnvironmentVariable("OTTT_KILLS"), out int asked) ? asked : 4;
         string folder = _digits.PathOf("killed");
         var checkpoints = new CheckpointFolder(Path.Combine(folder, "checkpoints"));
         int seed = Random.Shared.Next();
