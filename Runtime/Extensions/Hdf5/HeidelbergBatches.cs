@@ -1,5 +1,4 @@
 using Ottt.Data;
-using Ottt.Numerics;
 
 namespace Ottt.Hdf5;
 

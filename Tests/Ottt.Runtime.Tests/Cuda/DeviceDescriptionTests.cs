@@ -23,12 +23,13 @@ public sealed class DeviceDescriptionTests : HostCudaTests
     public void What_is_planned_for_a_sample_is_what_the_device_gives()
     {
         Ottt.Device device = Device().Device;
+        MemoryOf(device, 1); // What is there once for all networks, such as loaded kernels, is taken by the first.
         (PlannedMemory few, long takenForFew) = MemoryOf(device, 100);
         (PlannedMemory many, long takenForMany) = MemoryOf(device, 1100);
 
-        // Copies of input and output, which are not planned, are a few floats.
+        // Copies of input and output, which are not planned, are some hundred floats.
         Assert.Equal(1000 * few.BytesPerSample, many.TotalBytes - few.TotalBytes);
-        Assert.InRange(takenForMany - takenForFew, many.TotalBytes - few.TotalBytes, many.TotalBytes - few.TotalBytes + (1000 * 1024));
+        Assert.InRange(takenForMany - takenForFew, many.TotalBytes - few.TotalBytes, many.TotalBytes - few.TotalBytes + (1000 * 2048));
         Assert.Equal(0, few.BytesPerThread);
     }
 
