@@ -1,5 +1,4 @@
 using Ottt.Data.Numpy;
-using Ottt.Samples.Models.Digits;
 using Ottt.Testing;
 using Ottt.Toolkit.Tests.Hdf5;
 using Xunit;
@@ -44,7 +43,6 @@ public sealed class CommandTests : IDisposable
     public async Task A_model_is_inspected()
     {
         SampleProcess inspected = await TrainProcess.RunWell("inspect", "mnist-mlp");
-        using var network = new DigitMlp(Device.Cpu, batchSize: 64, seed: 1);
         Assert.Contains(inspected.Output, line => line.StartsWith("program DigitMlp", StringComparison.Ordinal));
         Assert.Contains(inspected.Output, line => line == "2  OtttLif: Tau = 2, VThreshold = 1, DecayInput = False, TraceDecay = Leak, Surrogate = Sigmoid, Alpha = 4");
         Assert.Contains(inspected.Output, line => line.StartsWith("memory, all of it: ", StringComparison.Ordinal));
